@@ -17,6 +17,8 @@ enum class fault {
 struct error {
   fault what;
   std::string detail;
+
+  bool operator==(error const&) const = default;
 };
 
 template <class Value>

@@ -7,10 +7,7 @@ namespace dais::vault {
 
 error system_error(int number, std::string const& doing) {
   bool const full = number == ENOSPC || number == EDQUOT || number == EFBIG;
-  return {number == ENOENT ? fault::absent
-          : full           ? fault::disk_full
-                           : fault::unavailable,
-          doing + ": " + std::generic_category().message(number)};
+  return {full ? fault::disk_full : fault::unavailable, doing + ": " + std::generic_category().message(number)};
 }
 
 }  // namespace dais::vault

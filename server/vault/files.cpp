@@ -63,7 +63,8 @@ public:
 
   result<stored> finish() override {
     auto const kept = x_intake.finish();
-    auto const place = place_of(x_folder, kept.hash);
+    if (!kept) return kept;
+    auto const place = place_of(x_folder, kept->hash);
     auto const there = is_there(place);
     if (!there) return std::unexpected(there.error());
     if (!*there) {
@@ -113,6 +114,7 @@ public:
   result<blob> open(hash256 const& hash) override {
     auto const place = place_of(x_folder, hash);
     descriptor file(::open(place.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file && errno == ENOENT) return std::unexpected(error{fault::absent, "the vault has no " + hash.hex()});
     struct stat about{};
     if (!file || ::fstat(file.number(), &about) != 0) return failed("opening", place);
     return blob(std::move(file), about.st_size);
@@ -142,7 +144,8 @@ private:
 }  // namespace
 
 result<std::unique_ptr<store>> open_files(fs::path const& folder) {
-  auto const where = fs::absolute(folder).lexically_normal();
+  auto where = fs::absolute(folder).lexically_normal();
+  if (!where.has_filename()) where = where.parent_path();
   if (auto made = make_folder(where); !made) return std::unexpected(std::move(made).error());
   auto opened = std::make_unique<file_store>(where);
   if (auto removed = opened->remove_leftovers(); !removed) return std::unexpected(std::move(removed).error());

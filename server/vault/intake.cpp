@@ -27,15 +27,18 @@ intake::intake(descriptor file, std::int64_t largest) : x_file(std::move(file)),
 
 result<void> intake::append(std::span<std::byte const> piece) {
   if (std::cmp_greater(piece.size(), x_largest - x_size)) {
-    return std::unexpected(error{fault::too_large, "the file has more than " + std::to_string(x_largest) + " bytes"});
+    x_failed = error{fault::too_large, "the file has more than " + std::to_string(x_largest) + " bytes"};
+  } else if (auto written = write_all(x_file.number(), piece); !written) {
+    x_failed = std::move(written).error();
   }
-  if (auto written = write_all(x_file.number(), piece); !written) return written;
+  if (x_failed) return std::unexpected(*x_failed);
   crypto_hash_sha256_update(&x_hash, reinterpret_cast<unsigned char const*>(piece.data()), piece.size());
   x_size += static_cast<std::int64_t>(piece.size());
   return {};
 }
 
-stored intake::finish() {
+result<stored> intake::finish() {
+  if (x_failed) return std::unexpected(*x_failed);
   stored kept{.hash = {}, .size = x_size};
   crypto_hash_sha256_final(&x_hash, kept.hash.bytes.data());
   return kept;

@@ -3,6 +3,7 @@
 #include <sodium/crypto_hash_sha256.h>
 
 #include <cstdint>
+#include <optional>
 
 #include "server/vault/blob.hpp"
 #include "server/vault/store.hpp"
@@ -15,8 +16,8 @@ public:
   intake(descriptor file, std::int64_t largest);
 
   result<void> append(std::span<std::byte const> piece);
-  /// The hash and size of everything appended. The intake is used up.
-  stored finish();
+  /// The hash and size of everything appended, or the error that an append had. The intake is used up.
+  result<stored> finish();
   descriptor& file() { return x_file; }
 
 private:
@@ -24,6 +25,7 @@ private:
   std::int64_t x_largest;
   std::int64_t x_size = 0;
   crypto_hash_sha256_state x_hash;
+  std::optional<error> x_failed;
 };
 
 }  // namespace dais::vault

@@ -23,7 +23,7 @@ public:
   result<stored> finish() override {
     if (auto allowed = x_into.allowed(); !allowed) return std::unexpected(std::move(allowed).error());
     auto const kept = x_intake.finish();
-    x_into.keep(kept, std::move(x_intake.file()));
+    if (kept) x_into.keep(*kept, std::move(x_intake.file()));
     return kept;
   }
 
