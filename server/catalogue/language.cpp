@@ -1,8 +1,12 @@
 #include "server/catalogue/language.hpp"
 
 #include <array>
+#include <memory>
 
 #include "server/catalogue/icu.hpp"
+
+#include <unicode/listformatter.h>
+#include <unicode/ubidi.h>
 
 namespace dais::catalogue {
 
@@ -13,10 +17,27 @@ std::span<std::string_view const> languages() {
 
 bool right_to_left(std::string_view language) { return locale_of(language).isRightToLeft() != 0; }
 
+direction direction_of(std::string_view text) {
+  auto const words = from_utf8(text);
+  auto const found = ubidi_getBaseDirection(words.getBuffer(), words.length());
+  if (found == UBIDI_NEUTRAL) return direction::none;
+  return found == UBIDI_RTL ? direction::right_to_left : direction::left_to_right;
+}
+
 std::string language_name(std::string_view reader, std::string_view language) {
   icu::UnicodeString name;
   locale_of(language).getDisplayLanguage(locale_of(reader), name);
   return utf8(name);
+}
+
+std::string list(std::string_view language, std::span<std::string const> words) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::ListFormatter> const format(icu::ListFormatter::createInstance(locale_of(language), status));
+  std::vector<icu::UnicodeString> items;
+  for (auto const& word : words) items.push_back(from_utf8(word));
+  icu::UnicodeString out;
+  if (U_SUCCESS(status)) format->format(items.data(), static_cast<std::int32_t>(items.size()), out, status);
+  return utf8(out);
 }
 
 std::vector<std::string> less_and_less_specific(std::string_view language) {

@@ -17,8 +17,15 @@ std::span<std::string_view const> languages();
 /// Whether a BCP 47 language is written from right to left.
 bool right_to_left(std::string_view language);
 
+/// How a text runs by its first letter that has a direction; none in an empty text or in bare digits.
+enum class direction { none, left_to_right, right_to_left };
+direction direction_of(std::string_view text);
+
 /// What `language` is called in the reader's language: ("fr", "ar") is "arabe".
 std::string language_name(std::string_view reader, std::string_view language);
+
+/// "Arabic, French and Chinese", as the language joins a list.
+std::string list(std::string_view language, std::span<std::string const> words);
 
 /// A language, then without its region and so on: `zh-Hant-HK`, `zh-Hant`, `zh`.
 std::vector<std::string> less_and_less_specific(std::string_view language);

@@ -21,6 +21,21 @@ TEST(language, is_called_by_its_name_in_the_readers_language) {
   EXPECT_EQ(language_name("ar", "ru"), "الروسية");
 }
 
+TEST(direction, is_that_of_the_first_letter_that_has_one) {
+  EXPECT_EQ(direction_of("10 (i) العراق"), direction::left_to_right);
+  EXPECT_EQ(direction_of("10: العراق"), direction::right_to_left);
+  EXPECT_EQ(direction_of("2023"), direction::none);
+  EXPECT_EQ(direction_of(""), direction::none);
+}
+
+TEST(language, joins_a_list_in_its_own_way) {
+  std::vector<std::string> const three{"a", "b", "c"};
+  EXPECT_EQ(list("en", three), "a, b and c");
+  EXPECT_EQ(list("fr", three), "a, b et c");
+  EXPECT_EQ(list("zh", three), "a、b和c");
+  EXPECT_EQ(list("en", {}), "");
+}
+
 TEST(pick, takes_the_exact_language_before_the_language_without_region) {
   EXPECT_EQ(pick(texts{{"pt", "a"}, {"pt-BR", "b"}}, "pt-BR").text, "b");
   EXPECT_EQ(pick(texts{{"pt", "a"}, {"en", "b"}}, "pt-BR").text, "a");

@@ -1,0 +1,10 @@
+#include "server/office/compose.hpp"
+
+namespace dais::office {
+
+pdf print(agenda_paper const& paper) { return compose(paper).print(); }
+pdf print(participants_paper const& paper) { return compose(paper).print(); }
+pdf print(document_list_paper const& paper) { return compose(paper).print(); }
+pdf print(sample_document const& paper) { return compose(paper).print(); }
+
+}  // namespace dais::office

@@ -1,0 +1,34 @@
+#include <string>
+
+#include "server/catalogue/dates.hpp"
+#include "server/catalogue/language.hpp"
+#include "server/catalogue/message.hpp"
+#include "server/office/compose.hpp"
+
+namespace dais::office {
+namespace {
+
+constexpr double number_width = 30;
+/// Room for the notice above the text.
+constexpr page_format sample_page{.top = 116};
+
+}  // namespace
+
+press compose(sample_document const& paper) {
+  auto const& language = paper.head.language;
+  press on(paper.head, paper.title, sample_page);
+  on.notice_on_every_page(on.word("sample.notice"));
+  on.symbol_on_every_page(paper.symbol);
+  on.add_title(catalogue::format(language, "paper.sample.language",
+                                 {{"language", catalogue::language_name(language, language)}}));
+  auto const width = on.measure() - number_width;
+  for (std::size_t at = 0; at < paper.paragraphs.size(); ++at)
+    on.text.add({.cells = {{on.type.set_symbol(std::to_string(at + 1) + ".", styles::body, number_width), 0,
+                            number_width, "Lbl"},
+                           {on.type.set(paper.paragraphs[at], styles::body, width), number_width, width, "P"}},
+                 .below = 9,
+                 .breakable = true});
+  return on;
+}
+
+}  // namespace dais::office

@@ -1,0 +1,34 @@
+#pragma once
+// Papers to test with, and what poppler reads in a PDF.
+
+#include <string>
+#include <vector>
+
+#include "server/office/paper.hpp"
+
+namespace dais::office::test {
+
+/// The text of each page, by pdftotext.
+std::vector<std::string> texts_of(std::string const& pdf);
+/// What pdfinfo says, with `options`.
+std::string info_of(std::string const& pdf, std::string const& options = "");
+/// What pdffonts says.
+std::string fonts_of(std::string const& pdf);
+std::string all(std::vector<std::string> const& pages);
+/// Normalized (NFKC), without spaces, vowel marks and the invisible letters that steer direction.
+std::string bare(std::string text);
+/// Whether a text holds these words. From right to left each word is looked for by itself: poppler gives the order of
+/// digits and brackets as they look.
+bool says(std::string const& text, std::string const& words);
+
+/// The Eleventh Meeting in one of the six languages.
+masthead eleventh_meeting(std::string const& language);
+agenda_paper agenda(std::string const& language);
+/// `states` delegations of `members` each, under the real short names of States, and one of observers.
+participants_paper participants(std::string const& language, std::size_t states, std::size_t members);
+document_list_paper documents(std::string const& language, std::size_t copies = 1);
+sample_document sample(std::string const& language, std::size_t paragraphs);
+
+inline std::vector<std::string> const six{"en", "fr", "es", "ru", "zh", "ar"};
+
+}  // namespace dais::office::test
