@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/gateway/file.hpp"
 #include "server/hub/subscriber.hpp"
+#include "server/vault/blob.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -55,9 +55,8 @@ struct signed_in {
 
 /// A document's bytes, decided already to be for this reader.
 struct document_file {
-  file bytes;              ///< read in pieces on the pool
-  std::uint64_t size = 0;  ///< in bytes
-  std::string sha256;      ///< 64 hexadecimal digits; becomes the entity tag
+  std::shared_ptr<vault::blob const> bytes;  ///< read in pieces on the pool
+  std::string sha256;                        ///< 64 hexadecimal digits; becomes the entity tag
   std::string media_type;
   std::string file_name;   ///< UTF-8, as the reader should save it
   bool is_public = false;  ///< whether shared caches may keep it
@@ -103,7 +102,7 @@ public:
   /// Who holds this credential; nothing when it is not valid. Without any credential the gateway does not ask.
   virtual void authenticate(credential with, done<std::optional<principal>> then) = 0;
 
-  /// One JSON-RPC request or notification, or a batch of them; UTF-8, size checked, not parsed. Yields the response, or
+  /// One JSON-RPC request or notification; UTF-8, size checked, not parsed. Yields the response, or
   /// nothing for a notification. Calls of one connection come in the order of their frames and are answered in any
   /// order. Subscribing over `by.connection` keeps it as subscriber until `closed`.
   virtual void call(caller by, std::string request, done<std::optional<std::string>> then) = 0;
