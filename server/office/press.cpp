@@ -73,15 +73,15 @@ void press::furnish(page& on, std::size_t number, std::size_t pages) const {
   line.one_line = true;
 
   auto const top = 38.0;
-  auto const symbol_width = x_symbol.empty() ? 0.0 : 190.0;
+  auto bold = styles::strong;
+  bold.align = alignment::end;
+  auto const widest = measure() / 2;
+  auto const symbol_width = x_symbol.empty() ? 0.0 : type.set_symbol(x_symbol, bold, widest).width() + 1;
   if (number > 1 || !x_symbol.empty()) {
     auto const running = number > 1 && x_symbol.empty() ? x_head.meeting_name + " · " + x_title : x_head.meeting_name;
     put(type.set(running, line, measure() - symbol_width - 12), 0, measure() - symbol_width - 12, top);
-    if (!x_symbol.empty()) {
-      auto style = styles::strong;
-      style.align = alignment::end;
-      put(type.set_symbol(x_symbol, style, symbol_width), measure() - symbol_width, symbol_width, top - 2);
-    }
+    if (!x_symbol.empty())
+      put(type.set_symbol(x_symbol, bold, symbol_width), measure() - symbol_width, symbol_width, top - 2);
     on.push_back(drawn_rule{sheet.side, top + 16, measure(), 0.4, {0.7, 0.71, 0.73}});
   }
   if (!x_notice.empty()) {

@@ -23,8 +23,9 @@ press compose(sample_document const& paper) {
                                  {{"language", catalogue::language_name(language, language)}}));
   auto const width = on.measure() - number_width;
   for (std::size_t at = 0; at < paper.paragraphs.size(); ++at)
-    on.text.add({.cells = {{on.type.set_symbol(std::to_string(at + 1) + ".", styles::body, number_width), 0,
-                            number_width, "Lbl"},
+    on.text.add({.cells = {{on.type.set(std::to_string(at + 1) + (on.type.right_to_left() ? "-" : "."), styles::body,
+                                        number_width),
+                            0, number_width, "Lbl"},
                            {on.type.set(paper.paragraphs[at], styles::body, width), number_width, width, "P"}},
                  .below = 9,
                  .breakable = true});

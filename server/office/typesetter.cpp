@@ -96,10 +96,12 @@ block::block(std::shared_ptr<PangoLayout> layout, ink colour) : x_layout(std::mo
     pango_layout_iter_get_line_extents(at, nullptr, &extents);
     x_lines.push_back({pango_layout_iter_get_line_readonly(at), pango_units_to_double(extents.x),
                        pango_units_to_double(pango_layout_iter_get_baseline(at)), pango_units_to_double(extents.y),
-                       pango_units_to_double(extents.y + extents.height)});
+                       pango_units_to_double(extents.y + extents.height), pango_units_to_double(extents.width)});
   } while (pango_layout_iter_next_line(at));
   pango_layout_iter_free(at);
 }
+
+double block::width() const { return std::ranges::max_element(x_lines, {}, &line::width)->width; }
 
 int block::unknown_glyphs() const { return pango_layout_get_unknown_glyphs_count(x_layout.get()); }
 

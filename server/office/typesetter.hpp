@@ -49,12 +49,15 @@ public:
     double indent;    ///< from the left edge of the block
     double baseline;  ///< from the top of the block
     double top, bottom;
+    double width;
   };
 
   block(std::shared_ptr<PangoLayout> layout, ink colour);
 
   std::vector<line> const& lines() const { return x_lines; }
   double height() const { return x_lines.empty() ? 0 : x_lines.back().bottom; }
+  /// Of its longest line.
+  double width() const;
   ink colour() const { return x_colour; }
   /// Glyphs that no installed font has.
   int unknown_glyphs() const;
