@@ -11,6 +11,8 @@
 /// Fontconfig and Cairo keep fonts until the process ends; their number is bounded by the fonts of the machine.
 extern "C" char const* __lsan_default_suppressions();
 extern "C" char const* __lsan_default_suppressions() { return "leak:libfontconfig\nleak:libcairo\nleak:libpango\n"; }
+extern "C" char const* __lsan_default_options();
+extern "C" char const* __lsan_default_options() { return "print_suppressions=0"; }
 #endif
 #endif
 
