@@ -50,7 +50,8 @@ public:
 
   /// Appends all bodies after `expected`, or none: one transaction, one fsync, and durable when it returns the new
   /// head. `conflict` if the head is not at `expected`. After any other fault the outcome is unknown: it may have been
-  /// written all the same, so ask with read() before deciding anything further.
+  /// written all the same, so ask with read() before deciding anything further. What read() says is
+  /// settled, also across a crash, once probe() or another append has succeeded.
   virtual result<head> append(std::string_view stream, std::int64_t expected, std::span<std::string const> bodies) = 0;
 
   /// The entries with a seq greater than `after`, in order, at most `limit` of them. Hashes are not checked (verify()).

@@ -2,7 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <cerrno>
 #include <utility>
 
 namespace dais::journal::sqlite {
@@ -11,8 +10,8 @@ namespace {
 
 constexpr int busy_milliseconds = 5'000;
 
-fault fault_of(int code, int system_errno) {
-  if (system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG) return fault::disk_full;
+fault fault_of(int code) {
+  if (code == SQLITE_IOERR_SHMSIZE) return fault::disk_full;  // no room for the index of the log
   switch (code & 0xff) {
     case SQLITE_FULL:
       return fault::disk_full;
@@ -25,8 +24,6 @@ fault fault_of(int code, int system_errno) {
       return fault::unavailable;
   }
 }
-
-bool is_input_output(int code) { return (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN; }
 
 std::string uri_of(std::filesystem::path const& file) {
   std::string uri = "file:";
@@ -46,10 +43,8 @@ std::string uri_of(std::filesystem::path const& file) {
 }  // namespace
 
 error last_error(sqlite3* handle) {
-  int const code = sqlite3_extended_errcode(handle);
-  int const system = is_input_output(code) ? sqlite3_system_errno(handle) : 0;
   char const* const file = sqlite3_db_filename(handle, "main");
-  return {fault_of(code, system), std::string(file ? file : "") + ": " + sqlite3_errmsg(handle)};
+  return {fault_of(sqlite3_extended_errcode(handle)), std::string(file ? file : "") + ": " + sqlite3_errmsg(handle)};
 }
 
 void statement::finalizer::operator()(sqlite3_stmt* prepared) const { sqlite3_finalize(prepared); }
@@ -178,8 +173,7 @@ result<void> copy(std::filesystem::path const& from, std::filesystem::path const
   } while (code == SQLITE_OK);
   sqlite3_backup_finish(running);
   if (code == SQLITE_DONE) return {};
-  auto const system = is_input_output(code) ? sqlite3_system_errno(target->handle()) : 0;
-  return std::unexpected(error{fault_of(code, system), "copying " + from.string() + ": " + sqlite3_errstr(code)});
+  return std::unexpected(error{fault_of(code), "copying " + from.string() + ": " + sqlite3_errstr(code)});
 }
 
 result<void> check_integrity(database& on) {
