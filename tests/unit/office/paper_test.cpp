@@ -83,6 +83,15 @@ TEST_P(every_language, the_same_paper_gives_the_same_bytes) {
   EXPECT_TRUE(print(participants(GetParam(), 5, 2)).value() == print(participants(GetParam(), 5, 2)).value());
 }
 
+TEST(paper, a_name_in_any_script_has_its_glyphs) {
+  auto paper = participants("en", 1, 1);
+  for (auto const* name :
+       {"ສົມພອນ ຕົວຢ່າງ", "උදාහරණ නිමල්", "ምሳሌ ሰላም", "उदाहरण देवी", "ตัวอย่าง", "მაგალითი", "Օրինակ", "ឧទាហរណ៍", "דוגמה",
+        "উদাহরণ", "စံပြ", "Παράδειγμα", "Жишээ", "Nguyễn Ví Dụ", "例子", "예시", "見本"})
+    paper.groups.front().delegations.front().members.push_back({"Example", name, "", "", member_rank::member});
+  EXPECT_EQ(unknown_glyphs(compose(paper).finish()), 0);
+}
+
 TEST(paper, its_structure_can_be_read_aloud) {
   auto const structure = info_of(print(documents("en")).value(), "-struct-text");
   EXPECT_THAT(structure, HasSubstr("H1 (block)\n    \"List of documents\""));
