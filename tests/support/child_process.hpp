@@ -7,7 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
+#include <exception>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 namespace dais::support {
@@ -18,7 +21,7 @@ class child_process {
 public:
   template <class Function>
   explicit child_process(Function run) : x_pid(::fork()) {
-    if (x_pid == 0) ::_exit(run());
+    if (x_pid == 0) ::_exit(outcome_of(run));
   }
   ~child_process() {
     kill();
@@ -38,18 +41,41 @@ public:
   }
 
 private:
+  /// An exception must not reach the test framework, which would go on with the next test in the child.
+  template <class Function>
+  static int outcome_of(Function& run) {
+    try {
+      return run();
+    } catch (std::exception const& thrown) {
+      std::fprintf(stderr, "in the child process: %s\n", thrown.what());
+      return 99;
+    }
+  }
+
   ::pid_t x_pid;
   int x_status = 0;
 };
 
 inline constexpr int cannot_mount = 77;
 
+/// Moves this process to file systems of its own, as root or as a user who is root there alone.
+inline bool own_file_systems() {
+  auto const user = ::getuid();
+  auto const group = ::getgid();
+  if (::unshare(CLONE_NEWNS) == 0) return true;
+  if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+  std::ofstream("/proc/self/uid_map") << "0 " << user << " 1";
+  std::ofstream("/proc/self/setgroups") << "deny";
+  std::ofstream("/proc/self/gid_map") << "0 " << group << " 1";
+  return ::getuid() == 0;
+}
+
 /// Runs a function in a child whose folder `at` is a real file system of so many bytes, seen by the child alone.
 /// Returns what the function returned, or `cannot_mount` where this is not permitted.
 template <class Function>
 int on_a_small_disk(std::filesystem::path const& at, std::size_t bytes, Function run) {
   return child_process([&] {
-           if (::unshare(CLONE_NEWNS) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return cannot_mount;
+           if (!own_file_systems()) return cannot_mount;
            ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
            auto const options = "size=" + std::to_string(bytes);
            if (::mount("tmpfs", at.c_str(), "tmpfs", 0, options.c_str()) != 0) return cannot_mount;
