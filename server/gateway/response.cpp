@@ -58,7 +58,7 @@ std::string render_head(response const& of, bool keep_alive, runtime::instant no
   auto const has = [&](std::string_view wanted) {
     return std::ranges::any_of(of.headers, [&](auto const& one) { return equal_ignoring_case(one.first, wanted); });
   };
-  if (of.status != 304 && of.status != 204 && !has("Content-Length")) {
+  if (of.status != 304 && of.status != 204 && !of.until_close && !has("Content-Length")) {
     add("Content-Length", std::to_string(of.body_size()));
   }
   add("X-Content-Type-Options", "nosniff");

@@ -30,6 +30,8 @@ struct response {
   file_part file = {};
   /// Ends the connection after this answer.
   bool close = false;
+  /// The body has no length: it ends with the connection.
+  bool until_close = false;
 
   void set(std::string name, std::string value) { headers.emplace_back(std::move(name), std::move(value)); }
   std::uint64_t body_size() const;
