@@ -110,6 +110,11 @@ struct sample_document {
 };
 BOOST_DESCRIBE_STRUCT(sample_document, (), (head, symbol, title, paragraphs))
 
+/// What a sample says where its document's own text is not there: what it stands in for, and that it is nothing
+/// official.
+std::vector<std::string> sample_paragraphs(std::string const& language, std::string const& symbol,
+                                           std::string const& title);
+
 enum class paper_error {
   too_many_pages,  ///< more than `max_pages`
   failed           ///< the PDF engine ran out of memory or met a defect

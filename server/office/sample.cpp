@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "server/catalogue/dates.hpp"
 #include "server/catalogue/language.hpp"
@@ -13,6 +14,15 @@ constexpr double number_width = 30;
 constexpr page_format sample_page{.top = 116};
 
 }  // namespace
+
+std::vector<std::string> sample_paragraphs(std::string const& language, std::string const& symbol,
+                                           std::string const& title) {
+  auto const stands_in = symbol.empty() ? "paper.sample.stands_in_unnumbered" : "paper.sample.stands_in";
+  catalogue::arguments values{{"title", title}};
+  if (!symbol.empty()) values.emplace("symbol", left_to_right(symbol));
+  return {catalogue::format(language, stands_in, values), catalogue::format(language, "paper.sample.not_official"),
+          catalogue::format(language, "paper.sample.where")};
+}
 
 press compose(sample_document const& paper) {
   auto const& language = paper.head.language;

@@ -51,6 +51,8 @@ std::shared_ptr<PangoContext> context_for(std::string const& language, bool righ
   return context;
 }
 
+/// Bytes; a symbol that is longer may be broken.
+constexpr std::size_t longest_whole_symbol = 60;
 constexpr std::string_view isolate_left_to_right = "\u2066", isolate_first_strong = "\u2068", end_of_isolate = "\u2069";
 
 /// Each line that runs against the paper's direction, isolated.
@@ -66,6 +68,19 @@ std::string isolated(std::string const& text, bool right_to_left) {
     out += against ? std::string(isolate_first_strong) + line + std::string(end_of_isolate) : line;
   }
   return out;
+}
+
+/// What `left_to_right` isolated stays on one line.
+void keep_symbols_whole(std::string_view text, PangoAttrList* attributes) {
+  for (auto from = text.find(isolate_left_to_right); from != text.npos;
+       from = text.find(isolate_left_to_right, from + 1)) {
+    auto const to = text.find(end_of_isolate, from);
+    if (to == text.npos || to - from > longest_whole_symbol) continue;
+    auto* whole = pango_attr_allow_breaks_new(FALSE);
+    whole->start_index = static_cast<guint>(from);
+    whole->end_index = static_cast<guint>(to);
+    pango_attr_list_insert(attributes, whole);
+  }
 }
 
 PangoAlignment pango_alignment(alignment align, bool right_to_left) {
@@ -112,7 +127,8 @@ typesetter::typesetter(std::string_view language)
       x_right_to_left(catalogue::right_to_left(language)),
       x_context(context_for(x_language, x_right_to_left)) {}
 
-std::shared_ptr<PangoLayout> typesetter::layout(std::string const& text, text_style const& style, double width) const {
+std::shared_ptr<PangoLayout> typesetter::layout(std::string const& text, text_style const& style, double width,
+                                                bool keep_whole) const {
   auto const face = face_of(x_language);
   auto const size = style.size * face.scale;
   auto* font = pango_font_description_from_string(style.serif ? face.serif : face.sans);
@@ -135,6 +151,7 @@ std::shared_ptr<PangoLayout> typesetter::layout(std::string const& text, text_st
   pango_attr_list_insert(attributes,
                          pango_attr_line_height_new_absolute(pango_units_from_double(size * face.leading * tight)));
   pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0,clig=0"));
+  if (keep_whole) keep_symbols_whole(text, attributes);
   pango_layout_set_attributes(out.get(), attributes);
   pango_attr_list_unref(attributes);
   pango_layout_set_text(out.get(), text.data(), static_cast<int>(text.size()));
@@ -142,18 +159,18 @@ std::shared_ptr<PangoLayout> typesetter::layout(std::string const& text, text_st
 }
 
 block typesetter::set(std::string_view text, text_style const& style, double width) const {
-  return {layout(isolated(readable(text), x_right_to_left), style, width), style.colour};
+  return {layout(isolated(readable(text), x_right_to_left), style, width, true), style.colour};
 }
 
 block typesetter::set_symbol(std::string_view symbol, text_style const& style, double width) const {
   auto const clean = x_right_to_left ? left_to_right(readable(symbol)) : readable(symbol);
   int natural = 0;
-  pango_layout_get_size(layout(clean, style, -1).get(), &natural, nullptr);
+  pango_layout_get_size(layout(clean, style, -1, false).get(), &natural, nullptr);
   auto const fits = (width - 0.1) / std::max(pango_units_to_double(natural), 0.1);
-  if (fits < smallest_symbol) return {layout(clean, style, width), style.colour};
+  if (fits < smallest_symbol) return {layout(clean, style, width, false), style.colour};
   auto fitted = style;
   fitted.size *= std::min(fits, 1.0);
-  auto set = layout(clean, fitted, width);
+  auto set = layout(clean, fitted, width, false);
   auto* attributes = pango_attr_list_copy(pango_layout_get_attributes(set.get()));
   pango_attr_list_insert(attributes, pango_attr_allow_breaks_new(FALSE));
   pango_layout_set_attributes(set.get(), attributes);

@@ -87,7 +87,8 @@ public:
   block set_symbol(std::string_view symbol, text_style const& style, double width) const;
 
 private:
-  std::shared_ptr<PangoLayout> layout(std::string const& text, text_style const& style, double width) const;
+  std::shared_ptr<PangoLayout> layout(std::string const& text, text_style const& style, double width,
+                                      bool keep_whole) const;
 
   std::string x_language;
   bool x_right_to_left;
@@ -101,7 +102,7 @@ inline constexpr std::size_t longest_text = 20'000;
 /// go.
 std::string readable(std::string_view text);
 
-/// The text isolated left to right, for a symbol or an item's number within a sentence.
+/// The text isolated left to right, for a symbol or an item's number within a sentence; `set` does not break it.
 std::string left_to_right(std::string_view text);
 
 }  // namespace dais::office

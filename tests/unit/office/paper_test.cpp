@@ -57,6 +57,17 @@ TEST_P(every_language, a_sample_says_so_on_every_page) {
   }
 }
 
+TEST_P(every_language, a_sample_names_what_it_stands_in_for) {
+  auto paper = sample(GetParam(), 0);
+  paper.paragraphs = sample_paragraphs(GetParam(), paper.symbol, paper.title);
+  EXPECT_THAT(paper.paragraphs.front(), HasSubstr(paper.title));
+  EXPECT_THAT(paper.paragraphs.front(), HasSubstr(paper.symbol));
+  EXPECT_THAT(sample_paragraphs(GetParam(), "", paper.title).front(), Not(HasSubstr("{")));
+  auto const text = all(texts_of(print(paper).value()));
+  for (auto const& paragraph : paper.paragraphs) EXPECT_THAT(text, says_words(paragraph));
+  EXPECT_EQ(unknown_glyphs(compose(paper).finish()), 0);
+}
+
 TEST_P(every_language, every_letter_has_a_glyph) {
   auto const sum = [](auto const& paper) { return unknown_glyphs(compose(paper).finish()); };
   EXPECT_EQ(sum(agenda(GetParam())), 0);

@@ -85,14 +85,18 @@ std::string bare(std::string text) {
 bool says(std::string const& text, std::string const& words) {
   auto const where = bare(text);
   if (catalogue::direction_of(words) != catalogue::direction::right_to_left) return where.contains(bare(words));
-  auto spaced = words;
-  for (std::string_view const comma = "،"; spaced.contains(comma);)
-    spaced.replace(spaced.find(comma), comma.size(), " ");
-  std::string_view rest = spaced;
-  while (!rest.empty()) {
-    auto const end = std::min(rest.find_first_of(" .0123456789/"), rest.size());
-    if (!where.contains(bare(std::string(rest.substr(0, end))))) return false;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  auto const letters = icu::UnicodeString::fromUTF8(words);
+  icu::UnicodeString word;
+  for (std::int32_t at = 0; at <= letters.length(); at = letters.moveIndex32(at, 1)) {
+    if (at < letters.length() &&
+        (u_isalpha(letters.char32At(at)) || u_charType(letters.char32At(at)) == U_NON_SPACING_MARK)) {
+      word.append(letters.char32At(at));
+      continue;
+    }
+    std::string utf8;
+    if (!where.contains(bare(word.toUTF8String(utf8)))) return false;
+    word.remove();
+    if (at == letters.length()) break;
   }
   return true;
 }
