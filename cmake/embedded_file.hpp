@@ -5,7 +5,8 @@
 
 namespace dais::embedded {
 
-/// One embedded file: its path below the embedded folder, with '/', and its bytes, both valid as long as the program runs.
+/// One embedded file: its path below the embedded folder, with '/', and its bytes, both valid as long as the program
+/// runs.
 struct file {
   std::string_view path;
   std::string_view bytes;
