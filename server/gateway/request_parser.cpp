@@ -39,6 +39,9 @@ public:
     if (failure != 0) return progress::failed;
     any_byte = any_byte || !input.empty();
     for (;;) {
+      // Beast asserts that the last chunk does not come in smaller pieces; `0`, an empty trailer and its end are five
+      // bytes.
+      if (head_given && chunked() && input.starts_with('0') && input.size() < 5) return progress::need_more;
       error_code problem;
       auto const had = input.size();
       auto const used = put(boost::asio::const_buffer(input.data(), input.size()), problem);

@@ -75,6 +75,16 @@ TEST(request_parser, bodies_arrive_in_both_framings_however_they_are_split) {
   }
 }
 
+TEST(request_parser, an_empty_chunked_body_may_come_byte_by_byte) {
+  for (std::size_t const piece : {1U, 2U, 3U, 4U, 5U, 1000U}) {
+    for (std::string_view const last : {"0\r\n\r\n", "00\r\n\r\n", "0;x\r\n\r\n", "0\r\nT: v\r\n\r\n"}) {
+      auto const got = read(chunked(last), piece);
+      EXPECT_EQ(got.end, progress::complete) << last << piece;
+      EXPECT_EQ(got.unused, "");
+    }
+  }
+}
+
 TEST(request_parser, a_trailer_of_any_length_fails_without_an_exception) {
   for (std::size_t const size : {17000U, 65535U, 65536U, 70000U, 1000000U}) {
     for (std::size_t const piece : {8192U, 1U << 22U}) {
