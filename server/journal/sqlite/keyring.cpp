@@ -1,8 +1,5 @@
 #include "server/journal/sqlite/keyring.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -113,16 +110,10 @@ private:
   sqlite::statement x_select{nullptr}, x_insert{nullptr}, x_forget{nullptr};
 };
 
-/// SQLite would make the file readable by others.
-void make_private(std::filesystem::path const& file) {
-  int const made = ::open(file.c_str(), O_CREAT | O_EXCL | O_CLOEXEC | O_WRONLY, 0600);
-  if (made >= 0) ::close(made);
-}
-
 }  // namespace
 
 result<std::unique_ptr<keyring>> open_sqlite_keyring(std::filesystem::path const& file, sqlite::access how) {
-  if (how == sqlite::access::write) make_private(file);
+  if (how == sqlite::access::write) sqlite::make_private(file);
   auto opened = sqlite::open_with(keyring_schema, file, how);
   if (!opened) return std::unexpected(std::move(opened).error());
   // EXTRA: without WAL, FULL could lose the last commit, a key already in use, to a power cut.

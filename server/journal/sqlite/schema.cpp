@@ -1,5 +1,8 @@
 #include "server/journal/sqlite/schema.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <utility>
 
 namespace dais::journal::sqlite {
@@ -56,6 +59,11 @@ result<database> open_with(schema const& wanted, std::filesystem::path const& fi
     return std::unexpected(error{fault::corrupt, file.string() + " is empty: no " + wanted.what + " of Dais"});
   }
   return opened;
+}
+
+void make_private(std::filesystem::path const& file) {
+  int const made = ::open(file.c_str(), O_CREAT | O_EXCL | O_CLOEXEC | O_WRONLY, 0600);
+  if (made >= 0) ::close(made);
 }
 
 }  // namespace dais::journal::sqlite

@@ -19,4 +19,7 @@ struct schema {
 /// the file is something else, `unavailable` if a newer Dais wrote it.
 result<database> open_with(schema const& wanted, std::filesystem::path const& file, access how);
 
+/// Makes an empty file that its owner alone can read, where there is none: SQLite would make it readable by others.
+void make_private(std::filesystem::path const& file);
+
 }  // namespace dais::journal::sqlite
