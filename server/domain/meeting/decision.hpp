@@ -12,4 +12,7 @@ namespace dais::domain {
 template <class Command>
 using decision = protocol::result<decided<meeting_event, typename Command::answer>>;
 
+/// Of the many commands that answer nothing but that it was done.
+using accepted = decided<meeting_event, protocol::done>;
+
 }  // namespace dais::domain

@@ -18,7 +18,8 @@ struct member_entry {
 };
 
 /// `approved` is the entry that is valid now; `draft` what it shall become, absent where nothing is waiting. `leaving`:
-/// its removal waits for approval. `erased`: the person was forgotten.
+/// its removal waits for approval. `erased`: the person was forgotten; set by that event alone, so that a
+/// journal read again without the key takes the same way.
 struct member {
   std::optional<member_entry> approved;
   std::optional<member_entry> draft;
