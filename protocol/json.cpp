@@ -86,6 +86,9 @@ result<json> parse(std::string_view text, std::size_t max_bytes) {
   if (text.size() > max_bytes)
     return reject(error_code::too_large, "", "The message has more than " + std::to_string(max_bytes) + " bytes.");
   if (!valid_utf8(text)) return reject(error_code::bad_utf8, "", "The message is not valid UTF-8.");
+  // nlohmann/json takes a zero byte for the end of the text.
+  if (auto const zero = text.find('\0'); zero != text.npos)
+    return reject(error_code::not_json, "", "This is not valid JSON: see byte " + std::to_string(zero + 1) + ".");
   bounded_builder builder;
   json::sax_parse(text, &builder);
   if (builder.fault()) return std::unexpected(*builder.fault());

@@ -1,0 +1,143 @@
+// The golden messages of protocol/fixtures, which the browser's tests read too.
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "protocol/codec.hpp"
+#include "protocol/registry.hpp"
+#include "tests/support/files.hpp"
+
+#include <gtest/gtest.h>
+
+namespace dais::protocol {
+namespace {
+
+std::filesystem::path const folder = std::filesystem::path(DAIS_SOURCE_DIR) / "protocol/fixtures";
+
+/// Decodes as a T and encodes again: the canonical text, or why it is refused.
+template <class T>
+result<std::string> round_trip(json const& in) {
+  auto const value = decode<T>(in);
+  if (!value) return std::unexpected(value.error());
+  return canonical(encode(*value));
+}
+
+struct method_codec {
+  std::function<result<std::string>(json const&)> params;
+  std::function<result<std::string>(json const&)> answer;
+};
+
+std::map<std::string, method_codec> const& codecs() {
+  static auto const all = [] {
+    std::map<std::string, method_codec> out;
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, methods>>([&](auto each) {
+      using method = typename decltype(each)::type;
+      out[std::string(method::info.name)] = {round_trip<method>, round_trip<typename method::answer>};
+    });
+    return out;
+  }();
+  return all;
+}
+
+json read_fixture(std::filesystem::path const& file) { return json::parse(support::read_file(file)); }
+
+/// The bytes that a client would send.
+std::string sent(json const& fixture) {
+  if (auto const text = fixture.find("text"); text != fixture.end()) return text->get<std::string>();
+  if (auto const bytes = fixture.find("bytes"); bytes != fixture.end()) {
+    // Each character stands for the byte of its number: JSON itself cannot hold what is not UTF-8.
+    std::string out;
+    auto const characters = bytes->get<std::string>();
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+      auto const first = static_cast<unsigned char>(characters[i]);
+      if (first < 0x80)
+        out += characters[i];
+      else
+        out += static_cast<char>((first & 3) << 6 | (static_cast<unsigned char>(characters[++i]) & 0x3F));
+    }
+    return out;
+  }
+  return fixture.at("request").dump();
+}
+
+/// What becomes of a request on its way to its method: its params as they were understood, or the refusal.
+result<std::string> understood(std::string const& bytes) {
+  auto const parsed = parse(bytes, limits::posted_message);
+  if (!parsed) return std::unexpected(parsed.error());
+  json id;
+  auto const request = read_request(*parsed, id);
+  if (!request) return std::unexpected(request.error());
+  auto const found = codecs().find(request->method);
+  if (found == codecs().end()) return reject(error_code::unknown_method, "", "There is no such method.");
+  return found->second.params(request->params);
+}
+
+std::string first_words(result<std::string> const& refused) {
+  return refused ? "" : refused.error().problems.front().path + ": " + refused.error().problems.front().words;
+}
+
+TEST(fixtures, every_method_has_a_valid_message_that_comes_back_as_it_was) {
+  for (auto const& [method, codec] : codecs()) {
+    SCOPED_TRACE(method);
+    auto const file = folder / "valid" / (method + ".json");
+    ASSERT_TRUE(std::filesystem::exists(file));
+    json const fixture = read_fixture(file);
+    json own = fixture.at("request").at("params");
+    own.erase("meeting");
+    own.erase("command_id");
+    auto const params = understood(sent(fixture));
+    ASSERT_TRUE(params) << first_words(params);
+    EXPECT_EQ(*params, canonical(own));
+    auto const answer = codec.answer(fixture.at("answer"));
+    ASSERT_TRUE(answer) << first_words(answer);
+    EXPECT_EQ(*answer, canonical(fixture.at("answer")));
+  }
+}
+
+TEST(fixtures, every_valid_message_is_of_a_method) {
+  for (auto const& entry : std::filesystem::directory_iterator(folder / "valid"))
+    EXPECT_TRUE(codecs().contains(entry.path().stem().string())) << entry.path();
+}
+
+TEST(fixtures, every_method_has_what_is_wrong_with_any_message) {
+  for (auto const& [method, ignored] : codecs())
+    for (auto const* what : {"unknown_field", "out_of_range", "bad_utf8", "too_deep", "cut_off", "key_twice"})
+      EXPECT_TRUE(std::filesystem::exists(folder / "invalid" / method / (std::string(what) + ".json")))
+          << method << ": " << what;
+}
+
+TEST(fixtures, every_invalid_message_is_refused_with_its_code_and_the_path_of_its_field) {
+  std::size_t seen = 0;
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(folder / "invalid")) {
+    if (!entry.is_regular_file()) continue;
+    SCOPED_TRACE(entry.path().string());
+    json const fixture = read_fixture(entry.path());
+    auto const refused = understood(sent(fixture));
+    ASSERT_FALSE(refused);
+    auto const& problem = refused.error().problems.front();
+    EXPECT_EQ(encode(problem.code), fixture.at("expect").at("code")) << problem.words;
+    EXPECT_EQ(json(problem.path), fixture.at("expect").at("path"));
+    EXPECT_FALSE(problem.words.empty());
+    ++seen;
+  }
+  EXPECT_GE(seen, codecs().size() * 6);
+}
+
+TEST(fixtures, a_refusal_can_be_written_as_an_answer) {
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(folder / "invalid")) {
+    if (!entry.is_regular_file()) continue;
+    auto const refused = understood(sent(read_fixture(entry.path())));
+    ASSERT_FALSE(refused);
+    auto const written = parse(write_error(1, refused.error()), limits::posted_message);
+    ASSERT_TRUE(written) << entry.path();
+    EXPECT_EQ(written->at("error").at("code"), rpc_number(refused.error().code()));
+    EXPECT_EQ(written->at("error").at("data").at("path"), json(refused.error().problems.front().path));
+  }
+}
+
+}  // namespace
+}  // namespace dais::protocol
