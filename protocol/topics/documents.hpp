@@ -19,8 +19,8 @@ BOOST_DESCRIBE_ENUM(document_state, draft, published, withdrawn)
 
 namespace topics {
 
-/// One revision. A published revision's file stands at GET /d/<meeting>/<symbol or id>/<language>?revision=<number>;
-/// without ?revision= that address always gives the newest published one.
+/// One revision. A published revision's file stands at GET /documents/<meeting>/<symbol or id>/<language>/<number>;
+/// without the number that address always gives the newest published one.
 struct document_revision {
   std::int64_t number = 1;
   std::optional<protocol::symbol> symbol;
@@ -30,7 +30,8 @@ struct document_revision {
 BOOST_DESCRIBE_STRUCT(document_revision, (), (number, symbol, files, published))
 
 /// `details` are those of the newest published revision (of the draft, before the first). `draft` is for the
-/// secretariat only; `reason` says why it was withdrawn.
+/// secretariat only; `reason` says why it was withdrawn. For readers `version` is the number of the current revision and
+/// `changed` when it was published, so that they do not see work on a draft.
 struct document {
   document_details details;
   document_state state = document_state::draft;
