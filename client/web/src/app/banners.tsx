@@ -9,7 +9,7 @@ export function Banners() {
   const { phase, writable, heard } = useStatus()
   const waiting = useWaiting()
   const lost = phase === 'lost' || phase === 'stopped'
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(heard)
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(heard)
   return (
     <div role="status">
       {lost && <Banner tone="warn">{t('frame.offline_since', { time })}</Banner>}

@@ -29,6 +29,7 @@ export function Clock({ seconds = false }: { seconds?: boolean }) {
   const text = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     ...(seconds ? { second: '2-digit' } : {}),
     timeZone: zone,
   }).format(now)

@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
 import { Button } from 'react-aria-components/Button'
-import { Heading } from 'react-aria-components/Heading'
 import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar'
 import { Label } from 'react-aria-components/Label'
 import { useText } from '../messages'
@@ -46,18 +45,15 @@ export function Skeleton({ lines = 4 }: { lines?: number }) {
 interface DisclosureProps {
   title: ReactNode
   open?: boolean
-  level?: 2 | 3 | 4
   children: ReactNode
 }
 
-export function Disclosure({ title, open = false, level = 3, children }: DisclosureProps) {
+export function Disclosure({ title, open = false, children }: DisclosureProps) {
   return (
     <AriaDisclosure defaultExpanded={open}>
-      <Heading level={level} style={{ fontSize: 'inherit' }}>
-        <Button slot="trigger" className="disclosure-button">
-          {title}
-        </Button>
-      </Heading>
+      <Button slot="trigger" className="disclosure-button">
+        {title}
+      </Button>
       <DisclosurePanel>{children}</DisclosurePanel>
     </AriaDisclosure>
   )

@@ -44,7 +44,7 @@ export function TextsFields({ form, field, label, rows }: TextsFieldsProps) {
   return (
     <div className="stack">
       {one(mine, false)}
-      <Disclosure title={t('look.other_languages', { filled, all: others.length })} level={4}>
+      <Disclosure title={t('look.other_languages', { filled, all: others.length })}>
         <div className="stack">{others.map((tag) => one(tag, true))}</div>
       </Disclosure>
     </div>

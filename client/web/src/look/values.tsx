@@ -35,11 +35,14 @@ export function formatMoney(centimes: number, currency: string, locale: string):
 
 export type MomentForm = 'time' | 'day' | 'full' | 'short'
 
+/** Meetings are announced by the 24-hour clock in every language. */
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
 const forms: Record<MomentForm, Intl.DateTimeFormatOptions> = {
-  time: { hour: '2-digit', minute: '2-digit' },
+  time: clock,
   day: { weekday: 'long', day: 'numeric', month: 'long' },
-  full: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
-  short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  full: { weekday: 'long', day: 'numeric', month: 'long', ...clock },
+  short: { day: 'numeric', month: 'short', ...clock },
 }
 
 export function formatMoment(at: string | number, form: MomentForm, locale: string, zone: string): string {
@@ -49,8 +52,8 @@ export function formatMoment(at: string | number, form: MomentForm, locale: stri
 /** The reader's zone where its clock differs from the meeting's at that instant. */
 export function otherZone(at: string | number, zone: string): string | null {
   const mine = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const clock = (timeZone: string) => new Intl.DateTimeFormat('en', { ...forms.full, timeZone }).format(new Date(at))
-  return clock(mine) === clock(zone) ? null : mine
+  const shown = (timeZone: string) => new Intl.DateTimeFormat('en', { ...forms.full, timeZone }).format(new Date(at))
+  return shown(mine) === shown(zone) ? null : mine
 }
 
 /** An instant by the meeting's clock, and by the reader's where that differs. */

@@ -34,7 +34,7 @@ export function chooseLanguage(kept: string | null, wanted: readonly string[]): 
 /** The locale for dates, numbers and sorting: the browser's own variant of the language where it has one. */
 export function localeFor(language: Language, wanted: readonly string[]): string {
   const regional = wanted.find((tag) => tag.toLowerCase().split('-')[0] === language)
-  if (language === 'en' && regional === undefined) return 'en-GB'
+  if (language === 'en' && (regional === undefined || regional === 'en')) return 'en-GB'
   return regional ?? language
 }
 

@@ -53,7 +53,7 @@ function OtherPlaces() {
   const others = places.filter((place) => place.seen(rights) && place.id !== 'more')
   if (meeting === null) return null
   return (
-    <nav aria-label={t('frame.places')}>
+    <nav aria-label={t('more.all_places')}>
       <ul className="lines">
         {others.map((place) => (
           <li key={place.id}>

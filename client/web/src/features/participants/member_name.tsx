@@ -8,10 +8,7 @@ export function MemberName({ member }: { member: Participant }) {
   if (member.name === undefined) return <span className="muted">{t('member.erased')}</span>
   return (
     <>
-      <span className="strong">
-        {member.title !== undefined && member.title !== '' && <bdi>{member.title} </bdi>}
-        <bdi>{member.name_latin ?? member.name}</bdi>
-      </span>
+      <bdi className="strong">{[member.title, member.name_latin ?? member.name].filter(Boolean).join(' ')}</bdi>
       {member.name_latin !== undefined && member.name_latin !== member.name && (
         <>
           {' '}

@@ -16,7 +16,7 @@ export function MemberEntry({ member }: { member: Member }) {
   return (
     <li style={{ paddingBlock: 'var(--space-2)' }}>
       <MemberName member={now} /> <MemberTag member={member} />
-      <Disclosure title={t('member.all_details')} level={4} open={member.draft !== undefined && member.approved !== undefined}>
+      <Disclosure title={t('member.all_details')} open={member.draft !== undefined && member.approved !== undefined}>
         <Details now={now} before={member.draft === undefined ? undefined : member.approved} />
       </Disclosure>
     </li>
