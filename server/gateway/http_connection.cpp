@@ -99,7 +99,12 @@ awaitable<void> http_connection::linger() {
 std::string http_connection::peer_address() const {
   error_code problem;
   auto const peer = x_socket.remote_endpoint(problem);
-  return problem ? std::string{} : peer.address().to_string();
+  if (problem) return {};
+  auto const address = peer.address();
+  if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+    return boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, address.to_v6()).to_string();
+  }
+  return address.to_string();
 }
 
 }  // namespace dais::gateway

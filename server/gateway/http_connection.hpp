@@ -35,6 +35,7 @@ public:
   void cancel();
   /// Gives the socket away; the connection is of no use after that.
   boost::asio::ip::tcp::socket release() { return std::move(x_socket); }
+  /// The address at the other end, in IPv4's form where it is one.
   std::string peer_address() const;
 
 private:

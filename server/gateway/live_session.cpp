@@ -1,11 +1,14 @@
 #include "server/gateway/live_session.hpp"
 
+#include "server/runtime/log.hpp"
+
 #include <sys/socket.h>
 #include <sys/uio.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <exception>
 #include <utility>
 
 namespace dais::gateway {
@@ -40,6 +43,23 @@ live_session::live_session(std::shared_ptr<shard_context> on, outbox::framing fr
       x_outbox(x_on->chosen().outbox, framing),
       x_watchdog(x_on->shard.executor(), [this] { tick(); }),
       x_kind(kind) {}
+
+/// A defect of what is called from here ends this session, and no other.
+template <typename Act>
+void live_session::guard(Act act) {
+  auto const self = shared_from_this();
+  try {
+    act();
+  } catch (...) {
+    runtime::log(runtime::severity::error, "a live session ended by an exception",
+                 {{"what", runtime::describe(std::current_exception())}});
+    end();
+  }
+}
+
+void live_session::end_of_turn() {
+  guard([this] { flush(); });
+}
 
 void live_session::begin(tcp::socket socket) {
   x_count.emplace(x_on, x_kind);
@@ -121,12 +141,12 @@ void live_session::wake() {
 
 void live_session::flush() {
   if (x_ended || x_waits_to_write) return;
-  auto const self = shared_from_this();
   for (std::size_t written = 0; written < most_bytes_a_turn;) {
     if (x_outbox.empty()) {
       auto const topic = x_outbox.take_stale();
       if (topic == hub::topic_id::none) break;
       x_on->port.refresh(*this, topic);
+      x_outbox.refreshed();
       continue;
     }
     auto const before = x_outbox.live_bytes() + x_outbox.reply_bytes();
@@ -178,7 +198,7 @@ void live_session::wait_writable() {
   x_socket.async_wait(tcp::socket::wait_write, [self = shared_from_this()](error_code problem) {
     self->x_waits_to_write = false;
     if (problem) return self->end();
-    self->flush();
+    self->guard([&] { self->flush(); });
   });
 }
 
@@ -188,7 +208,7 @@ void live_session::wait_readable() {
   x_socket.async_wait(tcp::socket::wait_read, [self = shared_from_this()](error_code problem) {
     self->x_waits_to_read = false;
     if (problem) return self->end();
-    self->read();
+    self->guard([&] { self->read(); });
   });
 }
 

@@ -28,7 +28,7 @@ public:
   void send(hub::frame const& message) final;
   void close(hub::close_code code, std::string_view reason) final;
 
-  void end_of_turn() final { flush(); }
+  void end_of_turn() final;
   void shut_down() final { close(hub::close_code::restarting, "The server restarts."); }
   void abort() final { end(); }
 
@@ -66,11 +66,14 @@ protected:
   void resume_reading();
 
   shard_context& on() { return *x_on; }
+  std::shared_ptr<shard_context> const& context() const { return x_on; }
   hub::outbox& box() { return x_outbox; }
 
 private:
   using clock = std::chrono::steady_clock;
 
+  template <typename Act>
+  void guard(Act act);
   void wake();
   void flush();
   bool write_some();

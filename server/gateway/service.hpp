@@ -107,7 +107,8 @@ public:
   /// order. Subscribing over `by.connection` keeps it as subscriber until `closed`.
   virtual void call(caller by, std::string request, done<std::optional<std::string>> then) = 0;
 
-  /// A slow reader can take messages again: send `topic`'s snapshot to it before returning, if it is still subscribed.
+  /// A slow reader can take messages again: send `topic`'s snapshot, and the patches after it, before
+  /// returning, if it is still subscribed.
   virtual void refresh(hub::subscriber& reader, hub::topic_id topic) = 0;
 
   /// The connection has ended: forget every subscription. Called once for each connection that made any call.

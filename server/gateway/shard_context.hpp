@@ -46,9 +46,7 @@ struct shared_parts {
 class shard_context {
 public:
   shard_context(runtime::shard& on, service& port, std::shared_ptr<shared_parts> parts)
-      : shard(on), port(port), x_parts(std::move(parts)), x_random(static_cast<std::uint32_t>(on.index() + 1)) {
-    x_random.seed(std::random_device{}());
-  }
+      : shard(on), port(port), x_parts(std::move(parts)), x_random(std::random_device{}()) {}
 
   runtime::shard& shard;
   service& port;

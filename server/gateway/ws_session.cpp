@@ -13,20 +13,27 @@ using boost::asio::ip::tcp;
 using hub::outbox;
 using event = ws_decoder::event;
 
-/// One call that waits for its reply; also settles when the service forgets it.
+/// One call that waits for its reply; also settles when the service forgets it, on whatever thread that happens.
 class ws_session::ticket {
 public:
-  explicit ticket(std::weak_ptr<live_session> of) : x_of(std::move(of)) {}
-  ticket(ticket&& other) noexcept : x_of(std::exchange(other.x_of, {})) {}
+  ticket(std::shared_ptr<shard_context> on, std::weak_ptr<live_session> of)
+      : x_on(std::move(on)), x_of(std::move(of)) {}
+  ticket(ticket&& other) noexcept : x_on(std::move(other.x_on)), x_of(std::move(other.x_of)) {}
   ticket& operator=(ticket&&) = delete;
   ~ticket() { settle(std::nullopt); }
 
   void settle(std::optional<std::string> reply) {
-    auto const session = std::exchange(x_of, {}).lock();
-    if (session) static_cast<ws_session&>(*session).settle(std::move(reply));
+    auto const on = std::exchange(x_on, nullptr);
+    if (!on) return;
+    auto finish = [of = std::move(x_of), reply = std::move(reply)]() mutable {
+      if (auto const session = of.lock()) static_cast<ws_session&>(*session).settle(std::move(reply));
+    };
+    if (on->shard.is_current()) return finish();
+    on->shard.post(std::move(finish));
   }
 
 private:
+  std::shared_ptr<shard_context> x_on;
   std::weak_ptr<live_session> x_of;
 };
 
@@ -83,9 +90,10 @@ void ws_session::received(std::string_view bytes) {
 
 void ws_session::make_call(std::string request) {
   ++x_in_flight;
-  on().port.call(
-      {.who = x_who, .connection = shared_from_this()}, std::move(request),
-      [one = ticket(weak_from_this())](std::optional<std::string> reply) mutable { one.settle(std::move(reply)); });
+  on().port.call({.who = x_who, .connection = shared_from_this()}, std::move(request),
+                 [one = ticket(context(), weak_from_this())](std::optional<std::string> reply) mutable {
+                   one.settle(std::move(reply));
+                 });
 }
 
 void ws_session::settle(std::optional<std::string> reply) {

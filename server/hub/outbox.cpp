@@ -21,7 +21,8 @@ outbox::verdict outbox::push_live(frame message, std::string prefix) {
   auto const kind = message.kind();
   entry made{.message = std::move(message), .own = std::move(prefix), .kind = entry_kind::live};
   auto const size = size_of(made);
-  if (x_live_bytes != 0 && x_live_bytes + size > x_limits.live_bytes) {
+  auto const is_refreshing = x_refreshing != topic_id::none && topic == x_refreshing;
+  if (!is_refreshing && x_live_bytes != 0 && x_live_bytes + size > x_limits.live_bytes) {
     drop_live();
     if (kind != frame_kind::notice) mark_stale(topic);
     return verdict::overflowed;
@@ -126,6 +127,7 @@ topic_id outbox::take_stale() {
   if (x_stale.empty() || x_live_bytes != 0) return topic_id::none;
   auto const topic = x_stale.front();
   x_stale.erase(x_stale.begin());
+  x_refreshing = topic;
   return topic;
 }
 

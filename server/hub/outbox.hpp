@@ -68,9 +68,11 @@ public:
   void wrote(std::size_t bytes);
 
   /// The next topic whose snapshot has to be asked for, or none. Topics are given one at a time and only when no live
-  /// message waits, so that even one snapshot beyond the bound gets through. The topic is stale no more: the snapshot
-  /// must be pushed before any patch of it.
+  /// message waits. The topic is stale no more, and until `refreshed` its messages are taken beyond the bound: its
+  /// snapshot must be pushed first, then the patches after it.
   topic_id take_stale();
+  /// The topic that `take_stale` gave has its state again: the bound holds for it as for the others.
+  void refreshed() { x_refreshing = topic_id::none; }
 
   /// Topics whose patches are dropped now, in no order.
   std::span<topic_id const> stale() const { return x_stale; }
@@ -102,6 +104,7 @@ private:
   std::size_t x_live_bytes = 0;
   std::size_t x_reply_bytes = 0;
   std::vector<topic_id> x_stale;
+  topic_id x_refreshing = topic_id::none;
   bool x_closing = false;
 };
 

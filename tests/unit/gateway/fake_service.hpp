@@ -11,7 +11,9 @@
 #include <cstdlib>
 #include <map>
 #include <mutex>
+#include <stdexcept>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -76,6 +78,10 @@ public:
     ++calls;
     auto const has = [&](std::string_view word) { return request.find(word) != std::string::npos; };
     if (has("hold")) return held.push_back(std::move(then));
+    if (has("forget elsewhere")) {
+      std::thread([then = std::move(then)]() mutable { auto const gone = std::move(then); }).join();
+      return;
+    }
     if (has("forget")) return;
     if (has("throw")) throw std::runtime_error("a defect");
     if (has("notify")) return then(std::nullopt);
@@ -84,7 +90,7 @@ public:
       return then(R"({"jsonrpc":"2.0","id":1,"error":{"code":-32000,"data":{"code":"forbidden"}}})");
     if (has("\"subscribe\"") && by.connection) {
       subscribers.push_back(by.connection.get());
-      by.connection->send(snapshot());
+      for (int i = 0; i < (has("flood") ? 5000 : 1); ++i) by.connection->send(snapshot());
       then(R"({"jsonrpc":"2.0","id":1,"result":{"epoch":"e1","newest":1}})");
       ++subscribed;
       return;

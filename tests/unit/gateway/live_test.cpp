@@ -173,7 +173,7 @@ TEST_P(live, calls_that_the_service_forgets_free_their_place) {
   running_server server(GetParam(), {.calls_in_flight = 1});
   raw_client client(server.port);
   ASSERT_EQ(client.open_websocket(), 101);
-  for (int i = 0; i < 5; ++i) client.send_frame(text, "forget");
+  for (int i = 0; i < 5; ++i) client.send_frame(text, i % 2 == 0 ? "forget" : "forget elsewhere");
   client.send_frame(text, "last");
   EXPECT_EQ(client.read_message().payload, R"({"who":"public","echo":4})");
 }
@@ -261,6 +261,27 @@ TEST_P(live, event_streams_that_cannot_be_are_refused) {
   EXPECT_EQ(status(events("topics=a", "Origin: http://evil\r\n")), 403);
   EXPECT_EQ(status(events("topics=a", "Cookie: dais_session=old\r\n")), 401);
   EXPECT_EQ(server.sum(&fake_service::ended), 1);
+}
+
+TEST_P(live, an_event_stream_that_begins_with_too_much_is_asked_to_come_back) {
+  running_server server(GetParam());
+  raw_client client(server.port);
+  client.send(events("topics=flood"));
+  client.read_until("event: close\ndata: ");
+  EXPECT_TRUE(client.read_until("\n\n").starts_with("{\"code\":4001,"));
+  client.end_sending();
+}
+
+TEST_P(live, a_defect_of_the_service_ends_one_session_only) {
+  running_server server(GetParam());
+  raw_client other(server.port);
+  subscribe(other);
+  raw_client client(server.port);
+  ASSERT_EQ(client.open_websocket(), 101);
+  client.send_frame(text, "throw");
+  EXPECT_EQ(client.read_message().opcode, -1);
+  other.send_frame(text, "hello");
+  EXPECT_EQ(other.read_message().payload, R"({"who":"public","echo":5})");
 }
 
 TEST_P(live, an_idle_event_stream_is_kept_open_by_comments) {

@@ -115,11 +115,25 @@ TEST(outbox, snapshots_beyond_the_bound_get_through_one_at_a_time) {
   std::string all;
   for (auto topic = box.take_stale(); topic != topic_id::none; topic = box.take_stale()) {
     EXPECT_EQ(box.push_live(snapshot_of(topic, big)), verdict::queued);
+    box.refreshed();
     all += drain(box);
     ++rounds;
   }
   EXPECT_EQ(rounds, 2);
   EXPECT_EQ(all, framed(big) + framed(big));
+}
+
+TEST(outbox, a_refreshed_topic_gets_its_patches_too_and_then_the_bound_holds_again) {
+  outbox box({.live_bytes = 10});
+  EXPECT_EQ(box.push_live(snapshot_of(agenda, "12345678")), verdict::queued);
+  EXPECT_EQ(box.push_live(patch_of(agenda, "x")), verdict::overflowed);
+  EXPECT_EQ(box.take_stale(), agenda);
+  EXPECT_EQ(box.push_live(snapshot_of(agenda, "12345678")), verdict::queued);
+  EXPECT_EQ(box.push_live(patch_of(agenda, "12345678")), verdict::queued);
+  box.refreshed();
+  EXPECT_EQ(drain(box), framed("12345678") + framed("12345678"));
+  EXPECT_EQ(box.push_live(patch_of(agenda, "12345678")), verdict::queued);
+  EXPECT_EQ(box.push_live(patch_of(agenda, "12345678")), verdict::overflowed);
 }
 
 TEST(outbox, a_snapshot_mends_a_stale_topic_by_itself) {
