@@ -29,7 +29,11 @@ bool replica::holds(std::string_view stream, std::string_view topic) const { ret
 
 void replica::install(std::string const& stream, topic_base const& base) {
   auto& place = streams_[stream].channels[base.topic];
-  if (place) return;
+  if (place) {
+    // Everything up to this snapshot has been published to us before, so newcomers may start from it.
+    if (base.snapshot.seq() > place->snapshot.seq()) place->snapshot = base.snapshot.numbered(place->id);
+    return trim(*place);
+  }
   place = std::make_unique<channel>();
   by_id_.push_back(place.get());
   place->id = static_cast<topic_id>(by_id_.size());
