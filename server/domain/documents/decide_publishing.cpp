@@ -57,8 +57,8 @@ decision<protocol::documents::revise> decide(meeting_state const& state, protoco
                   "This document has a draft already; put the files into that one, and publish it.");
   problems wrong;
   if (command.symbol)
-    check_symbol(state.documents, state.details.symbol_pattern.value, *command.symbol, &command.document, "/symbol",
-                 wrong);
+    check_symbol(state.documents, symbol_grammar::from(state.details.symbol_pattern.value), *command.symbol,
+                 &command.document, "/symbol", wrong);
   if (!wrong.empty()) return refuse(std::move(wrong));
   return accepted{{revision_started{command.document, command.symbol ? command.symbol : document.details.symbol}}, {}};
 }

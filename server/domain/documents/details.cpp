@@ -21,7 +21,8 @@ void check_kind(protocol::meeting_details const& meeting, std::string const& kin
 void check_details(meeting_state const& state, protocol::document_details const& details,
                    protocol::document_id const* own, std::string const& path, problems& found) {
   if (details.symbol)
-    check_symbol(state.documents, state.details.symbol_pattern.value, *details.symbol, own, path + "/symbol", found);
+    check_symbol(state.documents, symbol_grammar::from(state.details.symbol_pattern.value), *details.symbol, own,
+                 path + "/symbol", found);
   check_kind(state.details, details.kind.value, path + "/kind", found);
   check_items(state.agenda, details.items.items, path + "/items", found);
 }

@@ -70,15 +70,15 @@ std::optional<protocol::document_id> holder_of(documents_state const& documents,
   return std::nullopt;
 }
 
-void check_symbol(documents_state const& documents, std::string const& pattern, protocol::symbol const& symbol,
-                  protocol::document_id const* own, std::string const& path, problems& found) {
-  auto const grammar = symbol_grammar::from(pattern);
+void check_symbol(documents_state const& documents, std::optional<symbol_grammar> const& grammar,
+                  protocol::symbol const& symbol, protocol::document_id const* own, std::string const& path,
+                  problems& found) {
   if (!grammar || !grammar->allows(symbol.value))
     found.push_back(
         {protocol::error_code::wrong_format,
          path,
          "\"" + symbol.value + "\" is no symbol of this meeting; write it in the form that the meeting uses.",
-         {{"symbol", symbol.value}, {"pattern", pattern}}});
+         {{"symbol", symbol.value}}});
   else if (auto const holder = holder_of(documents, symbol, own))
     found.push_back({protocol::error_code::already_there,
                      path,

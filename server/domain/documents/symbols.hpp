@@ -29,7 +29,8 @@ std::optional<protocol::document_id> holder_of(documents_state const& documents,
                                                protocol::document_id const* own);
 
 /// Says what is wrong with a symbol for the document `own` (null for a new one): form, or given already.
-void check_symbol(documents_state const& documents, std::string const& pattern, protocol::symbol const& symbol,
-                  protocol::document_id const* own, std::string const& path, problems& found);
+void check_symbol(documents_state const& documents, std::optional<symbol_grammar> const& grammar,
+                  protocol::symbol const& symbol, protocol::document_id const* own, std::string const& path,
+                  problems& found);
 
 }  // namespace dais::domain

@@ -29,7 +29,7 @@ void check_languages(import_run const& run, protocol::file_document const& of, s
                        {}});
 }
 
-void import_document(import_run& run, std::size_t index) {
+void import_document(import_run& run, std::optional<symbol_grammar> const& grammar, std::size_t index) {
   auto const& of = run.file().documents.items[index];
   std::string const path = "/documents/" + std::to_string(index), what = "document " + of.id.value;
   problems found;
@@ -38,9 +38,7 @@ void import_document(import_run& run, std::size_t index) {
       of.symbol, of.title, of.kind, of.audience, {run.items(of.items.items, path + "/items", found)}};
   check_kind(run.file().meeting, of.kind.value, path + "/kind", found);
   check_languages(run, of, path, found);
-  if (of.symbol)
-    check_symbol(run.state().documents, run.file().meeting.symbol_pattern.value, *of.symbol, &of.id, path + "/symbol",
-                 found);
+  if (of.symbol) check_symbol(run.state().documents, grammar, *of.symbol, &of.id, path + "/symbol", found);
   auto const& documents = run.state().documents.documents;
   auto const now = documents.find(of.id);
   if (now == documents.end() && documents.size() >= most::documents)
@@ -56,7 +54,8 @@ void import_document(import_run& run, std::size_t index) {
 }  // namespace
 
 void import_documents(import_run& run) {
-  for (std::size_t i = 0; i < run.file().documents.items.size(); ++i) import_document(run, i);
+  auto const grammar = symbol_grammar::from(run.file().meeting.symbol_pattern.value);
+  for (std::size_t i = 0; i < run.file().documents.items.size(); ++i) import_document(run, grammar, i);
 }
 
 }  // namespace dais::domain
