@@ -158,8 +158,10 @@ namespace {
 gateway::answer<gateway::signed_in> signed_in_answer(protocol::result<began> outcome, protocol::instant now) {
   if (!outcome) return refused(outcome.error());
   auto const age = std::chrono::duration_cast<std::chrono::seconds>(outcome->expires - now);
-  json const body = protocol::encode(protocol::sessions::signed_in{outcome->token, outcome->identity});
-  return gateway::signed_in{outcome->token, age, protocol::canonical(body)};
+  auto const body = [&](std::string const& token) {
+    return protocol::canonical(protocol::encode(protocol::sessions::signed_in{token, outcome->identity}));
+  };
+  return gateway::signed_in{outcome->token, age, body(outcome->token), body("")};
 }
 
 }  // namespace

@@ -12,7 +12,9 @@ namespace {
 
 response session_response(exchange const& of, answer<signed_in> begun) {
   if (!begun) return refused(begun.error());
-  auto made = json_response(200, std::move(begun->json));
+  auto const& headers = of.head().headers;
+  bool const is_page = !headers.get("Origin").empty() || !headers.get("Sec-Fetch-Site").empty();
+  auto made = json_response(200, std::move(is_page ? begun->page_json : begun->json));
   made.set("Set-Cookie", set_session_cookie(begun->token, begun->max_age, of.is_secure()));
   return made;
 }

@@ -50,7 +50,8 @@ struct caller {
 struct signed_in {
   std::string token;             ///< becomes the cookie `dais_session`; base64url characters only
   std::chrono::seconds max_age;  ///< the cookie's lifetime
-  std::string json;              ///< the body of the answer
+  std::string json;              ///< the body of the answer to a program, with the token
+  std::string page_json = {};    ///< the body for a page, which has the token as a cookie that scripts cannot read
 };
 
 /// A document's bytes, decided already to be for this reader.

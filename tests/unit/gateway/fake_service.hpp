@@ -127,11 +127,13 @@ public:
       return then(std::unexpected(refusal{
           .status = 429, .code = "too_many_attempts", .message = "Wait.", .retry_after = std::chrono::seconds(9)}));
     }
-    then(signed_in{.token = "good", .max_age = std::chrono::seconds(60), .json = "{\"ok\":true}"});
+    then(signed_in{
+        .token = "good", .max_age = std::chrono::seconds(60), .json = "{\"ok\":true}", .page_json = "{\"ok\":true}"});
   }
   void use_link(std::string token, done<answer<signed_in>> then) override {
     if (token != "once") return then(std::unexpected(refusal{.status = 410, .code = "link_used", .message = "Used."}));
-    then(signed_in{.token = "good", .max_age = std::chrono::seconds(60), .json = "{}"});
+    then(signed_in{
+        .token = "good", .max_age = std::chrono::seconds(60), .json = "{\"token\":\"good\"}", .page_json = "{}"});
   }
   void sign_out(credential, done<answer<std::string>> then) override { then(std::string("{}")); }
 
