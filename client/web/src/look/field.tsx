@@ -64,11 +64,11 @@ export function TextField(props: TextFieldProps) {
       type={type}
       className="field"
       validationBehavior="aria"
-      isRequired={!optional}
+      isRequired={!optional && type !== 'search'}
       isInvalid={Boolean(error)}
       {...(onBlur ? { onBlur } : {})}
     >
-      <FieldLabel label={label} {...(optional ? { optional } : {})} />
+      <FieldLabel label={label} {...(optional && type !== 'search' ? { optional } : {})} />
       <FieldNotes hint={hint} error={error} />
       {rows === undefined ? <Input {...shape} /> : <AriaTextArea {...shape} rows={rows} />}
     </AriaTextField>

@@ -65,7 +65,6 @@ function List({ documents, chosen }: { documents: DocumentsTopic; chosen: string
         <div className="row">
           <Select
             label={t('document.kind')}
-            optional
             value={kind === '' ? '-' : kind}
             onChange={(value) => setKind(value === '-' ? '' : value)}
             options={[
@@ -76,7 +75,6 @@ function List({ documents, chosen }: { documents: DocumentsTopic; chosen: string
           {rights.secretariat && (
             <Select
               label={t('document.state')}
-              optional
               value={state === '' ? '-' : state}
               onChange={(value) => setState(value === '-' ? '' : value)}
               options={[

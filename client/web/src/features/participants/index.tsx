@@ -70,7 +70,6 @@ function List({ participants, open }: { participants: ParticipantsTopic; open: s
         <TextField label={t('participants.search')} type="search" value={text} onChange={setText} optional />
         <Select
           label={t('participants.category')}
-          optional
           value={category === '' ? '-' : category}
           onChange={(value) => setCategory(value === '-' ? '' : value)}
           options={[

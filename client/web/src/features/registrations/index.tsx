@@ -64,7 +64,6 @@ function List({ registrations, chosen }: { registrations: RegistrationsTopic; ch
         <TextField label={t('look.search')} type="search" value={text} onChange={setText} optional />
         <Select
           label={t('document.state')}
-          optional
           value={filter === '' ? '-' : filter}
           onChange={(value) => setFilter(value === '-' ? '' : value)}
           options={[

@@ -1,0 +1,98 @@
+// A browser on the server of the tests, as any role, with its network in the test's hand.
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { extname, join } from 'node:path'
+
+const require = createRequire(new URL('../../../client/web/package.json', import.meta.url))
+const { chromium } = require('playwright-core')
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+export const { address, sessions } = JSON.parse(process.env.DAIS_E2E)
+export const meeting = '11msp'
+const own_app = process.env.DAIS_E2E_WEB
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.DAIS_CHROMIUM ?? '/usr/bin/chromium', args: ['--headless', ...quiet] })
+
+/** Runs before the page's own script: `wire.block(true)` cuts every WebSocket and lets no new one open. */
+function holdTheWire() {
+  const Real = window.WebSocket
+  const open = new Set()
+  let blocked = window.sessionStorage.getItem('blocked') === 'yes'
+  window.WebSocket = class {
+    constructor(...given) {
+      if (!blocked) {
+        const socket = new Real(...given)
+        open.add(socket)
+        return socket
+      }
+      setTimeout(() => this.onclose?.({ code: 1006, reason: '' }), 10)
+    }
+    send() {}
+    close() {}
+  }
+  window.wire = {
+    block(on) {
+      blocked = on
+      window.sessionStorage.setItem('blocked', on ? 'yes' : 'no')
+      if (on) for (const socket of open) socket.close()
+      open.clear()
+    },
+  }
+}
+
+const kinds = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.html': 'text/html' }
+const not_pages = /^\/(rpc|events|live|documents|uploads|exports|sign-out|schema|healthz|readyz|metrics|openrpc)/
+
+async function serveOwnApp(route) {
+  const { pathname } = new URL(route.request().url())
+  const file = join(own_app, pathname)
+  const asset = extname(pathname) !== '' && existsSync(file)
+  if (!asset && (not_pages.test(pathname) || route.request().method() !== 'GET')) return route.fallback()
+  const path = asset ? file : join(own_app, 'index.html')
+  return route.fulfill({ body: readFileSync(path), contentType: kinds[extname(path)] ?? 'text/plain' })
+}
+
+/** A page as `role` ("public" for nobody). */
+export async function visit(browser, { role = 'public', lang = 'en', dark = false, width = 1280, height = 800 } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: lang,
+    colorScheme: dark ? 'dark' : 'light',
+    timezoneId: 'Europe/Zurich',
+    serviceWorkers: 'block',
+    baseURL: address,
+  })
+  if (role !== 'public') await context.addCookies([sessions[role]])
+  const page = await context.newPage()
+  page.setDefaultTimeout(45_000)
+  await page.addInitScript(holdTheWire)
+  if (own_app !== undefined) await page.route('**/*', serveOwnApp)
+  page.broken = []
+  page.on('pageerror', (error) => page.broken.push(error.message))
+  return page
+}
+
+/** One request as a role, past the screens. */
+export async function rpc(role, method, params) {
+  const { name, value } = sessions[role]
+  const response = await fetch(`${address}/rpc`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: `${name}=${value}`, origin: address },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  })
+  const { result, error } = await response.json()
+  if (error !== undefined) throw new Error(`${method}: ${JSON.stringify(error)}`)
+  return result
+}
+
+let next = Date.now()
+export const command = (role, method, params) => rpc(role, method, { meeting, command_id: `e2e-${next++}`, ...params })
+
+/** What axe finds wrong on a page, as lines that can be read. */
+export async function wrongIn(page) {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+}
