@@ -15,11 +15,14 @@ namespace {
 using protocol::error_code;
 using protocol::json;
 
-protocol::result<decision<meeting_model>> read_import(json const& params) {
+protocol::result<decision<meeting_model>> read_import(protocol::meeting_id const& meeting, json const& params) {
   auto command = protocol::decode<protocol::meeting::import>(params);
   if (!command) return std::unexpected(std::move(command.error()));
   auto file = read_meeting_file(command->file.value);
   if (!file) return std::unexpected(std::move(file.error()));
+  if (file->file.id != meeting)
+    return protocol::reject(error_code::wrong_format, "/meeting",
+                            "The file is of the meeting \"" + file->file.id.value + "\"; name that one.");
   file->digest = command->digest;
   return decision_of<meeting_model>(std::move(*file));
 }
@@ -56,8 +59,10 @@ using all_but_import = boost::mp11::mp_remove<protocol::meeting_commands, protoc
 
 }  // namespace
 
-protocol::result<decision<meeting_model>> read_meeting_command(std::string_view method, json const& params) {
-  if (method == protocol::meeting::import::info.name) return read_import(params);
+protocol::result<decision<meeting_model>> read_meeting_command(std::string_view method,
+                                                               protocol::meeting_id const& meeting,
+                                                               json const& params) {
+  if (method == protocol::meeting::import::info.name) return read_import(meeting, params);
   auto read = read_command<meeting_model, all_but_import>(method, params);
   if (!read) return read;
   return [inner = std::move(*read)](

@@ -14,7 +14,9 @@
 namespace dais::app {
 
 /// Reads the params of a command about one meeting. not_found in the decision where the meeting does not exist.
-protocol::result<decision<meeting_model>> read_meeting_command(std::string_view method, protocol::json const& params);
+protocol::result<decision<meeting_model>> read_meeting_command(std::string_view method,
+                                                               protocol::meeting_id const& meeting,
+                                                               protocol::json const& params);
 /// Reads the params of a command about the organization.
 protocol::result<decision<organization_model>> read_organization_command(std::string_view method,
                                                                          protocol::json const& params);

@@ -207,7 +207,7 @@ protocol::result<protocol::json> server::command(std::string const& command, std
       parts_->streams->organization().run().submit(std::move(made));
     });
   }
-  auto decide = read_meeting_command(method, params);
+  auto decide = read_meeting_command(method, {meeting}, params);
   if (!decide) return std::unexpected(decide.error());
   auto* const stream = parts_->wait<meeting_stream*>(parts_->shards[0], [&](auto done) {
     parts_->streams->open_meeting({meeting},

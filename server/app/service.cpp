@@ -92,7 +92,7 @@ void service::command(asked_ptr what, method_family family) {
     if (!decide) return what->refuse(decide.error());
     return submit(std::move(what), of_.organization(), std::move(*decide));
   }
-  auto decide = read_meeting_command(request.method, request.params);
+  auto decide = read_meeting_command(request.method, *request.meeting, request.params);
   if (!decide) return what->refuse(decide.error());
   if (request.method == protocol::meeting::import::info.name) return import(std::move(what), std::move(*decide));
   auto* const to = find(*request.meeting);

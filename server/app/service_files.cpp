@@ -334,10 +334,10 @@ void service::begin_upload(gateway::principal by, gateway::upload_request what,
   if (protocol::length(name) > 255)
     return then(refused(error_code::too_long, "/name", "Shorten the file's name to 255 characters."));
 
-  auto attach = [this, stream, by, document = parts[1], language = parts[2]](
+  auto attach = [this, stream, meeting, by, document = parts[1], language = parts[2]](
                     protocol::document_file file, gateway::done<gateway::answer<std::string>> done) {
     protocol::documents::attach const params{{document}, {language}, std::move(file)};
-    auto decide = read_meeting_command(protocol::documents::attach::info.name, protocol::encode(params));
+    auto decide = read_meeting_command(protocol::documents::attach::info.name, meeting, protocol::encode(params));
     if (!decide) return done(refused(decide.error()));
     executor::executor<meeting_model>::command made;
     made.id.value = "upload-" + executor::random_id();

@@ -391,7 +391,7 @@ private:
   /// done.
   void forget_owed(std::move_only_function<void()> then) {
     bool const taken = store_.lane.submit(
-        home_, [this, persons = owed_] { return forget_all(store_, persons); },
+        home_, [this, persons = owed_] { return forget_all(store_, stream_, persons); },
         [this, then = std::move(then)](auto got) mutable {
           if (got && *got) {
             owed_.clear();

@@ -29,7 +29,7 @@ std::expected<stretch, std::string> read_stretch(storage& store, std::string con
     out.records.push_back(std::move(*read));
     out.last = entry.hash;
   }
-  auto const keys = keys_for(store.keys, persons, journal::if_missing::leave);
+  auto const keys = keys_for(store.keys, stream, persons, journal::if_missing::leave);
   if (!keys) return std::unexpected(keys.error().detail);
   for (auto& each : out.records)
     if (auto const opened = open_personal(each.events, *keys, stream); !opened)
@@ -41,7 +41,7 @@ journal::result<journal::head> append_records(storage& store, std::string const&
                                               std::vector<record> records) {
   std::set<std::string> persons;
   for (auto const& each : records) persons.merge(persons_in(each.events));
-  auto const keys = keys_for(store.keys, persons, journal::if_missing::create);
+  auto const keys = keys_for(store.keys, stream, persons, journal::if_missing::create);
   if (!keys) return std::unexpected(keys.error());
   std::vector<std::string> bodies;
   for (auto& each : records) {
@@ -51,9 +51,9 @@ journal::result<journal::head> append_records(storage& store, std::string const&
   return store.journal.append(stream, expected, bodies);
 }
 
-journal::result<void> forget_all(storage& store, std::vector<std::string> const& persons) {
+journal::result<void> forget_all(storage& store, std::string const& stream, std::vector<std::string> const& persons) {
   for (auto const& each : persons)
-    if (auto const done = store.keys.forget(each); !done) return done;
+    if (auto const done = store.keys.forget(key_name(stream, each)); !done) return done;
   return {};
 }
 

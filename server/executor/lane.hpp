@@ -26,8 +26,8 @@ std::expected<stretch, std::string> read_stretch(storage& store, std::string con
 journal::result<journal::head> append_records(storage& store, std::string const& stream, protocol::seq expected,
                                               std::vector<record> records);
 
-/// Destroys the keys of these persons.
-journal::result<void> forget_all(storage& store, std::vector<std::string> const& persons);
+/// Destroys the keys that these persons have in the stream.
+journal::result<void> forget_all(storage& store, std::string const& stream, std::vector<std::string> const& persons);
 
 /// The answer in the entry at `at`.
 journal::result<protocol::json> read_answer(storage& store, std::string const& stream, protocol::seq at);

@@ -39,13 +39,20 @@ std::set<std::string> persons_in(json const& events) {
   return out;
 }
 
-journal::result<keys> keys_for(journal::keyring& ring, std::set<std::string> const& persons, journal::if_missing then) {
+std::string key_name(std::string_view stream, std::string_view person) {
+  return std::string(stream) + '/' + std::string(person);
+}
+
+journal::result<keys> keys_for(journal::keyring& ring, std::string_view stream, std::set<std::string> const& persons,
+                               journal::if_missing then) {
   keys out;
   if (persons.empty()) return out;
-  std::vector<std::string> const names(persons.begin(), persons.end());
+  std::vector<std::string> names;
+  for (auto const& person : persons) names.push_back(key_name(stream, person));
   auto found = ring.keys_of(names, then);
   if (!found) return std::unexpected(found.error());
-  for (std::size_t i = 0; i < names.size(); ++i) out[names[i]] = (*found)[i];
+  std::size_t i = 0;
+  for (auto const& person : persons) out[person] = (*found)[i++];
   return out;
 }
 

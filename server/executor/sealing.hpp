@@ -17,8 +17,13 @@ using keys = std::map<std::string, std::optional<journal::key>>;
 /// Everybody whose personal data stands somewhere in `events`.
 std::set<std::string> persons_in(protocol::json const& events);
 
-/// Their keys, made where there are none yet and `then` says so.
-journal::result<keys> keys_for(journal::keyring& ring, std::set<std::string> const& persons, journal::if_missing then);
+/// Under what name a person's key is kept: each stream has its own, so that who is forgotten in one meeting is not
+/// thereby forgotten in another that happens to use the same identifier.
+std::string key_name(std::string_view stream, std::string_view person);
+
+/// Their keys by person, made where there are none yet and `then` says so.
+journal::result<keys> keys_for(journal::keyring& ring, std::string_view stream, std::set<std::string> const& persons,
+                               journal::if_missing then);
 
 /// Replaces every {"person", "open"} by {"person", "sealed"}, or by {"person"} where the person has no key any more.
 /// The sealed text is bound to its stream and person.

@@ -236,7 +236,7 @@ TEST_F(an_executor, personal_data_is_sealed_in_the_journal_and_gone_when_the_per
   restart();
   EXPECT_EQ(it->committed().notes.at("p1"), "born in Kabul");
   ASSERT_TRUE(ask("c3", person_forgotten{{"p1"}}));
-  EXPECT_TRUE(*keys.forgotten("p1"));
+  EXPECT_TRUE(*keys.forgotten("toy/p1"));
   restart();
   EXPECT_EQ(it->committed().notes.at("p1"), std::nullopt);
   EXPECT_EQ(it->committed().notes.at("p2"), "speaks Lao");
