@@ -30,8 +30,8 @@ struct document_revision {
 BOOST_DESCRIBE_STRUCT(document_revision, (), (number, symbol, files, published))
 
 /// `details` are those of the newest published revision (of the draft, before the first). `draft` is for the
-/// secretariat only; `reason` says why it was withdrawn. For readers `version` is the number of the current revision and
-/// `changed` when it was published, so that they do not see work on a draft.
+/// secretariat only; `reason` says why it was withdrawn. For readers `version` is the number of the current revision
+/// and `changed` when it was published, so that they do not see work on a draft.
 struct document {
   document_details details;
   document_state state = document_state::draft;
