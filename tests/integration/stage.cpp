@@ -1,0 +1,123 @@
+#include "tests/integration/stage.hpp"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "client/native/connection.hpp"
+#include "protocol/codec.hpp"
+#include "protocol/methods/people.hpp"
+#include "server/app/demo.hpp"
+
+namespace dais::integration {
+
+stage::stage(std::size_t shards) : shards_(shards) { start(); }
+
+void stage::start() {
+  app::configuration chosen;
+  chosen.data = folder_ / "data";
+  chosen.shards = shards_;
+  server_ = std::make_unique<app::server>(std::move(chosen));
+  auto const ran = server_->run();
+  if (!ran) throw std::runtime_error(ran.error());
+  auto const ready = app::prepare_demo(*server_, DAIS_SOURCE_DIR "/deploy/demo/small.json");
+  if (!ready) throw std::runtime_error(ready.error());
+  auto const port = server_->listen();
+  if (!port) throw std::runtime_error(port.error());
+  where_ = {false, "127.0.0.1", std::to_string(*port), ""};
+}
+
+std::string stage::sign_in(std::string const& role) {
+  for (auto const& [id, each] : server_->organization().accounts) {
+    if (each.roles.empty() || protocol::encode(each.roles.front().role) != role) continue;
+    auto const link = server_->link(id);
+    if (!link) throw std::runtime_error("no link");
+    return must("", "sessions.sign_in", {{"link", *link}})["token"].get<std::string>();
+  }
+  throw std::runtime_error("no account of the role " + role);
+}
+
+std::string stage::sign_in_as_new(json const& roles, std::string const& email) {
+  auto const secretariat = sign_in("secretariat");
+  auto const account =
+      command(secretariat, "accounts.add",
+              {{"details", {{"name", "Somebody"}, {"email", email}, {"language", "en"}}}, {"roles", roles}})["account"];
+  auto const link = must(secretariat, "accounts.make_link", {{"account", account}})["token"];
+  return must("", "sessions.sign_in", {{"link", link}})["token"].get<std::string>();
+}
+
+json stage::call(std::string const& token, std::string const& method, json params) {
+  native::http_request request;
+  request.method = "POST";
+  request.target = "/rpc";
+  request.headers["Content-Type"] = "application/json";
+  if (!token.empty()) request.headers["Authorization"] = "Bearer " + token;
+  request.body = json{{"jsonrpc", "2.0"}, {"id", 1}, {"method", method}, {"params", std::move(params)}}.dump();
+  auto const response = native::exchange(where_, request);
+  if (!response) throw std::runtime_error(response.error().words);
+  return json::parse(response->body);
+}
+
+json stage::must(std::string const& token, std::string const& method, json params) {
+  auto const answer = call(token, method, std::move(params));
+  if (!answer.contains("result")) throw std::runtime_error(method + " was refused: " + answer.dump());
+  return answer["result"];
+}
+
+json stage::command(std::string const& token, std::string const& method, json params) {
+  if (!params.contains("command_id")) params["command_id"] = "test-" + std::to_string(++commands_) + "-" + method;
+  if (!method.starts_with("accounts.") && method != "people.forget_account") params["meeting"] = meeting;
+  return must(token, method, std::move(params));
+}
+
+std::string stage::code_of(json const& answer) {
+  return answer.contains("error") ? answer["error"]["data"]["code"].get<std::string>() : "";
+}
+
+native::http_response stage::get(std::string const& token, std::string const& target) {
+  native::http_request request;
+  request.target = target;
+  if (!token.empty()) request.headers["Authorization"] = "Bearer " + token;
+  auto response = native::exchange(where_, request);
+  if (!response) throw std::runtime_error(response.error().words);
+  return std::move(*response);
+}
+
+native::http_response stage::put(std::string const& token, std::string const& target, std::string body) {
+  native::http_request request;
+  request.method = "PUT";
+  request.target = target;
+  if (!token.empty()) request.headers["Authorization"] = "Bearer " + token;
+  request.body = std::move(body);
+  auto response = native::exchange(where_, request);
+  if (!response) throw std::runtime_error(response.error().words);
+  return std::move(*response);
+}
+
+std::map<std::string, std::optional<json>> stage::follow(std::string const& token,
+                                                         std::vector<std::string> const& topics) {
+  std::map<std::string, std::optional<json>> out;
+  std::unique_ptr<native::connection> it;
+  auto const arrived = [&](std::string const& name, std::optional<json> state) {
+    out[name] = std::move(state);
+    if (out.size() == topics.size()) it->stop();
+  };
+  native::connection_events events;
+  events.changed = [&](native::topic_key const& topic, native::topic_mirror const& mirror) {
+    arrived(topic.name, mirror.state());
+  };
+  events.not_followed = [&](native::topic_key const& topic, protocol::rejection const&) {
+    arrived(topic.name, std::nullopt);
+  };
+  it = std::make_unique<native::connection>(where_, token, std::move(events));
+  for (auto const& each : topics) {
+    bool const of_organization = each == "meetings" || each == "accounts@secretariat";
+    it->follow({of_organization ? std::nullopt : std::optional(protocol::meeting_id{meeting}), each});
+  }
+  it->after(std::chrono::seconds(30), [&] { it->stop(); });
+  it->run();
+  EXPECT_EQ(out.size(), topics.size());
+  return out;
+}
+
+}  // namespace dais::integration
