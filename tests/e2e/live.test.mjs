@@ -1,4 +1,4 @@
-import { command, launch, meeting, rpc, visit } from './support/browser.mjs'
+import { command, launch, meeting, patience, rpc, visit } from './support/browser.mjs'
 
 let browser
 beforeAll(async () => (browser = await launch()))
@@ -34,7 +34,7 @@ test('an item that is opened in one browser is open in another, and on the wall'
   await desk.getByRole('button', { name: 'Undo' }).click()
   await rowOf(phone, '2').getByText('Open', { exact: true }).waitFor()
   expect([...desk.broken, ...phone.broken, ...wall.broken]).toEqual([])
-})
+}, patience)
 
 test('a document with its file is on a delegate’s screen as soon as it is published', async () => {
   const phone = await visit(browser, { role: 'delegate', width: 360, height: 740 })
@@ -58,7 +58,7 @@ test('a document with its file is on a delegate’s screen as soon as it is publ
   expect(answer.status()).toBe(200)
   expect((await answer.body()).toString()).toBe(pdf)
   expect([...desk.broken, ...phone.broken]).toEqual([])
-})
+}, patience)
 
 test('a lost connection is shown after a moment, and what was missed is caught up', async () => {
   const page = await openAgenda({ role: 'delegate' })
@@ -72,7 +72,7 @@ test('a lost connection is shown after a moment, and what was missed is caught u
   await page.unroute(/\/(rpc|events)(\?|$)/)
   await rowOf(page, '3').getByText('Open', { exact: true }).waitFor()
   await page.getByText('Connected', { exact: true }).waitFor()
-})
+}, patience)
 
 test('a command given without a connection waits, goes out by itself and is done once', async () => {
   const page = await openAgenda({ role: 'secretariat' })
@@ -88,7 +88,7 @@ test('a command given without a connection waits, goes out by itself and is done
   await page.unroute(/\/(rpc|events)(\?|$)/)
   await page.getByText('Item 4 is open.').waitFor()
   await rowOf(page, '4').getByText('Open', { exact: true }).waitFor()
-})
+}, patience)
 
 test('where WebSocket is blocked the app goes over to events, and stays live', async () => {
   const page = await visit(browser, { role: 'delegate' })
@@ -104,7 +104,7 @@ test('where WebSocket is blocked the app goes over to events, and stays live', a
   await command('secretariat', 'agenda.close', { item })
   await rowOf(page, '5').getByText('Closed', { exact: true }).waitFor()
   expect(page.broken).toEqual([])
-})
+}, patience)
 
 test('who edits what somebody else has changed meanwhile sees both, and chooses', async () => {
   const page = await openAgenda({ role: 'secretariat' })
@@ -119,7 +119,7 @@ test('who edits what somebody else has changed meanwhile sees both, and chooses'
   await page.getByRole('button', { name: 'Keep mine' }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await rowOf(page, '6').getByText('Mine').waitFor()
-})
+}, patience)
 
 /** The agenda as a stream of events gives it. */
 async function agendaState() {
@@ -151,4 +151,4 @@ test('a draft of a form is there again after a reload', async () => {
   await page.getByRole('button', { name: 'Throw it away' }).click()
   expect(await page.getByLabel('Notice (English)').inputValue()).toBe('')
   expect((await rpc('secretariat', 'sessions.who_am_i', {})).roles.length).toBeGreaterThan(0)
-})
+}, patience)

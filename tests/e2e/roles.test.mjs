@@ -1,4 +1,4 @@
-import { address, command, launch, meeting, rpc, sessions, visit } from './support/browser.mjs'
+import { address, command, launch, meeting, patience, rpc, sessions, visit } from './support/browser.mjs'
 
 let browser
 beforeAll(async () => (browser = await launch()))
@@ -16,7 +16,7 @@ test('without an account one sees the agenda and the public documents, and is as
   await page.goto(`/m/${meeting}/participants`)
   await page.getByText('Sign in to see this.').waitFor()
   expect(page.broken).toEqual([])
-})
+}, patience)
 
 const seen = {
   secretariat: ['Today', 'Agenda', 'Documents', 'Registrations', 'Participants', 'Sponsorship', 'Notices', 'Accounts', 'Meetings', 'More'],
@@ -32,13 +32,13 @@ test.each(Object.keys(seen))('the %s finds exactly the places that are theirs', 
   await page.getByRole('heading', { level: 1, name: /Eleventh Meeting/ }).waitFor()
   expect(await places(page)).toEqual(seen[role])
   expect(page.broken).toEqual([])
-})
+}, patience)
 
 test('a room display is led to the wall', async () => {
   const page = await visit(browser, { role: 'display' })
   await page.goto('/')
   await page.locator('main.wall').waitFor()
-})
+}, patience)
 
 test('a one-time link signs in once, and says what to do when it is spent', async () => {
   const { account } = await rpc('secretariat', 'accounts.add', {
@@ -57,7 +57,7 @@ test('a one-time link signs in once, and says what to do when it is spent', asyn
   await again.goto(`/link/${token}`)
   await again.getByRole('alert').waitFor()
   expect(await again.getByRole('alert').textContent()).toMatch(/link/i)
-})
+}, patience)
 
 test('a wrong password is refused in words, with the focus on the summary', async () => {
   const page = await visit(browser)
@@ -67,7 +67,7 @@ test('a wrong password is refused in words, with the focus on the summary', asyn
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
   expect(await page.evaluate(() => document.activeElement.getAttribute('role'))).toBe('alert')
-})
+}, patience)
 
 test('back, reload and a sent address lead to the same screen', async () => {
   const page = await visit(browser, { role: 'secretariat' })
@@ -84,7 +84,7 @@ test('back, reload and a sent address lead to the same screen', async () => {
   const other = await visit(browser)
   await other.goto(sent.replace(address, ''))
   expect(await other.locator('.detail h2').textContent()).toBe(heading)
-})
+}, patience)
 
 test('the keys of the desk lead to places, rows and their own list', async () => {
   const page = await visit(browser, { role: 'secretariat' })
@@ -99,7 +99,7 @@ test('the keys of the desk lead to places, rows and their own list', async () =>
   expect(await page.evaluate(() => [...document.querySelectorAll('main [data-row]')].indexOf(document.activeElement))).toBe(1)
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
-})
+}, patience)
 
 test('a registration is filled in, submitted, returned with a reason, submitted again and approved', async () => {
   const { delegation } = await ownDelegation()
@@ -122,7 +122,7 @@ test('a registration is filled in, submitted, returned with a reason, submitted 
   await desk.getByRole('button', { name: 'Approve the delegation' }).click()
   await focal.getByText('Approved.').first().waitFor()
   expect([...focal.broken, ...desk.broken]).toEqual([])
-})
+}, patience)
 
 async function ownDelegation() {
   const { roles } = await rpc('focal_point', 'sessions.who_am_i', {})
@@ -137,7 +137,7 @@ test('a notice is on open screens at once, and can be withdrawn', async () => {
   await reader.getByText('Room XXIV is closed.').waitFor()
   await command('secretariat', 'notices.withdraw', { notice })
   await reader.getByText('Room XXIV is closed.').waitFor({ state: 'detached' })
-})
+}, patience)
 
 test('who is signed out elsewhere is shown what is public', async () => {
   const { account } = await rpc('secretariat', 'accounts.add', {
@@ -155,4 +155,4 @@ test('who is signed out elsewhere is shown what is public', async () => {
   await page.locator('header').getByRole('link', { name: 'Sign in' }).waitFor()
   expect(await places(page)).not.toContain('Sponsorship')
   expect(Object.keys(sessions)).not.toContain('short')
-})
+}, patience)

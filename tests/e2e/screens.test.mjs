@@ -1,7 +1,7 @@
 // Every screen, as whoever uses it: axe finds nothing, nothing is wider than the window, and the direction is right.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { launch, meeting, visit, wrongIn } from './support/browser.mjs'
+import { launch, meeting, patience, visit, wrongIn } from './support/browser.mjs'
 
 const here = (rest) => `/m/${meeting}${rest}`
 const screens = [
@@ -67,4 +67,4 @@ test.each(screens)('%s at %s can be used by everyone', async (role, path) => {
     }
   }
   expect(wrong).toEqual([])
-})
+}, patience)

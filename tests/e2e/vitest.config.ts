@@ -1,6 +1,5 @@
 // The browser tests: run with client/web's vitest (`npx vitest run --config ../../tests/e2e/vitest.config.ts --root ../../tests/e2e`).
-// DAIS_DAISD names the program to test; DAIS_E2E_WEB a folder to take the web app from instead of the program's own;
-// DAIS_SHOTS a folder for pictures of every screen.
+// DAIS_DAISD names the program to test, which carries the web app; DAIS_SHOTS a folder for pictures of every screen.
 export default {
   test: {
     globals: true,

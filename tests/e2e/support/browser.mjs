@@ -1,7 +1,6 @@
 // A browser on the server of the tests, as any role, with its network in the test's hand.
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { extname, join } from 'node:path'
 
 const require = createRequire(new URL('../../../client/web/package.json', import.meta.url))
 const { chromium } = require('playwright-core')
@@ -9,7 +8,8 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 export const { address, sessions } = JSON.parse(process.env.DAIS_E2E)
 export const meeting = '11msp'
-const own_app = process.env.DAIS_E2E_WEB
+/** For one test, in milliseconds: enough for a busy machine with two cores. */
+export const patience = 300_000
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 export const launch = () =>
@@ -42,18 +42,6 @@ function holdTheWire() {
   }
 }
 
-const kinds = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.html': 'text/html' }
-const not_pages = /^\/(rpc|events|live|documents|uploads|exports|sign-out|schema|healthz|readyz|metrics|openrpc)/
-
-async function serveOwnApp(route) {
-  const { pathname } = new URL(route.request().url())
-  const file = join(own_app, pathname)
-  const asset = extname(pathname) !== '' && existsSync(file)
-  if (!asset && (not_pages.test(pathname) || route.request().method() !== 'GET')) return route.fallback()
-  const path = asset ? file : join(own_app, 'index.html')
-  return route.fulfill({ body: readFileSync(path), contentType: kinds[extname(path)] ?? 'text/plain' })
-}
-
 /** A page as `role` ("public" for nobody). */
 export async function visit(browser, { role = 'public', lang = 'en', dark = false, width = 1280, height = 800 } = {}) {
   const context = await browser.newContext({
@@ -68,7 +56,6 @@ export async function visit(browser, { role = 'public', lang = 'en', dark = fals
   const page = await context.newPage()
   page.setDefaultTimeout(45_000)
   await page.addInitScript(holdTheWire)
-  if (own_app !== undefined) await page.route('**/*', serveOwnApp)
   page.broken = []
   page.on('pageerror', (error) => page.broken.push(error.message))
   return page
