@@ -79,11 +79,11 @@ void desk::find(runtime::shard& asker, std::string token, then<who> answer) {
     }
     on_pool(
         front, [this, hash, now] { return store_.find_session(hash, now); },
-        [this, hash, now, reply, answer = std::move(answer)](auto outcome) mutable {
+        [this, hash, now, reply, endings = endings_, answer = std::move(answer)](auto outcome) mutable {
           if (!outcome || !*outcome || !**outcome) return reply(std::move(answer), nullptr);
           if (cache_.size() >= cache_size) cache_.clear();
           auto const& session = ***outcome;
-          cache_[hash] = {session, now};
+          if (endings == endings_) cache_[hash] = {session, now};
           reply(std::move(answer), principal_of(session));
         });
   });
@@ -182,8 +182,10 @@ void desk::begin(runtime::shard& asker, protocol::account_id account, std::strin
 
 void desk::ended(change what) {
   of_.shards()[0].post([this, what = std::move(what)] {
+    ++endings_;
     std::erase_if(cache_, [&](auto const& each) {
-      return what.session ? each.second.session.id == *what.session : each.second.session.account == what.account;
+      auto const& session = each.second.session;
+      return what.session ? session.id == *what.session : session.account == what.account && session.id != what.except;
     });
     tell_(what);
   });
@@ -260,9 +262,7 @@ void desk::set_password(runtime::shard& asker, who by, protocol::accounts::set_p
       [this, by, answer = std::move(answer)](auto outcome) mutable {
         if (!outcome) return answer(std::unexpected(unavailable()));
         if (*outcome) return answer(std::unexpected(**outcome));
-        of_.shards()[0].post([this, account = *by->account] {
-          std::erase_if(cache_, [&](auto const& each) { return each.second.session.account == account; });
-        });
+        ended({*by->account, std::nullopt, true, by->session});
         answer(protocol::done{});
       });
 }

@@ -35,6 +35,7 @@ public:
     std::optional<protocol::account_id> account;
     std::optional<protocol::sign_in_id> session;
     bool gone = false;
+    std::optional<protocol::sign_in_id> except = std::nullopt;  ///< the session that stays, where all others ended
   };
 
   /// `tell` is called on shard 0 for each change.
@@ -75,6 +76,7 @@ private:
   access::credential_store& store_;
   std::function<void(change)> tell_;
   std::map<protocol::hash256, cached> cache_;
+  std::uint64_t endings_ = 0;  ///< how often sessions have ended: what was looked up before the last is not cached
   std::map<protocol::account_id, std::pair<protocol::seq, bool>> known_;  ///< version and closed, of each account
 };
 

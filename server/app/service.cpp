@@ -122,6 +122,9 @@ void service::submit(asked_ptr what, live_stream<Model>& to, decision<Model> dec
 
 void service::import(asked_ptr what, decision<meeting_model> decide) {
   auto const name = *what->request.meeting;
+  if (find(name) == nullptr && !access::acts_for_organization(*what->by))
+    return what->refuse(
+        {error_code::forbidden, "/meeting", "Only the secretariat of all meetings may make a new one."});
   of_.shards()[0].post([this, what, name, decide = std::move(decide)]() mutable {
     of_.open_meeting(name, [this, what, decide = std::move(decide)](auto opened) mutable {
       here().post([this, what, opened, decide = std::move(decide)]() mutable {
@@ -153,7 +156,8 @@ void service::account_changed(desk::change const& what) {
   std::vector<std::shared_ptr<hub::subscriber>> affected;
   for (auto const& [id, each] : live_) {
     bool const same = (what.session && each.by->session == what.session) ||
-                      (!what.session && what.account && each.by->account == what.account);
+                      (!what.session && what.account && each.by->account == what.account &&
+                       (!what.except || each.by->session != what.except));
     if (!same) continue;
     if (auto connection = each.connection.lock()) affected.push_back(std::move(connection));
   }

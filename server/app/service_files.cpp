@@ -111,6 +111,10 @@ struct found_file {
 protocol::result<found_file> find_file(domain::meeting_state const& state, access::principal const& by,
                                        document_address const& at) {
   auto const absent = [](std::string words) { return protocol::reject(error_code::not_found, "", std::move(words)); };
+  auto const unknown = [&] {
+    return absent(by.account ? "There is no such document."
+                             : "There is no such document for everybody; if it is for participants, sign in first.");
+  };
   auto const& all = state.documents.documents;
   bool const secretariat = access::widest_audience(by, state.id) == protocol::audience::secretariat;
   auto const named = [&](protocol::topics::document const& each, protocol::topics::document_revision const& revision) {
@@ -124,11 +128,8 @@ protocol::result<found_file> find_file(domain::meeting_state const& state, acces
     if (secretariat && each.draft && (at.revision || !each.current)) revisions.push_back(&*each.draft);
     bool const by_id = id.value == at.name;
     if (!by_id && std::ranges::none_of(revisions, [&](auto const* r) { return named(each, *r); })) continue;
-    if (auto const no = access::may_read(by, state.id, each.details.audience)) {
-      // Whoever may not read it is not told that it is there.
-      if (no->code() == error_code::signed_out) return std::unexpected(*no);
-      return absent("There is no such document.");
-    }
+    // Whoever may not read it is not told that it is there.
+    if (access::may_read(by, state.id, each.details.audience)) return unknown();
     if (each.state == protocol::document_state::withdrawn && !secretariat)
       return absent("This document was withdrawn.");
     for (auto const* revision : revisions) {
@@ -141,7 +142,7 @@ protocol::result<found_file> find_file(domain::meeting_state const& state, acces
     }
     return absent("This document is not there in that language.");
   }
-  return absent("There is no such document.");
+  return unknown();
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ test('who edits what somebody else has changed meanwhile sees both, and chooses'
   const item = await itemId(page, '6')
   await rowOf(page, '6').click()
   await page.getByRole('button', { name: 'Change number or title' }).click()
-  await page.getByLabel('Title (English)').fill('Mine')
+  await page.locator('.detail').getByLabel('Title (English)').fill('Mine')
   const { items } = await agendaState()
   const { version, title } = items[item]
   await command('secretariat', 'agenda.change', { item, version, number: '6', title: { ...title, en: 'Theirs' } })

@@ -54,13 +54,14 @@ test.each(screens)('%s at %s can be used by everyone', async (role, path) => {
   for (const lang of languages) {
     for (const [width, height] of sizes) {
       const page = await visit(browser, { role, lang, width, height })
-      await page.goto(path)
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
-      await page.locator('.skeleton').waitFor({ state: 'detached' })
-      expect(await page.evaluate(() => document.documentElement.dir)).toBe(lang === 'ar' ? 'rtl' : 'ltr')
       for (const scheme of ['light', 'dark']) {
+        // Each scheme from a fresh page: rows outside of the window keep the colours in which they were last drawn.
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-        await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, scheme)
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        await page.locator('.skeleton').waitFor({ state: 'detached' })
+        expect(await page.evaluate(() => document.documentElement.dir)).toBe(lang === 'ar' ? 'rtl' : 'ltr')
+        expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(scheme)
         wrong.push(...(await look(page, `${role}${path.replaceAll(/[/?=]/g, '_')}-${lang}-${width}-${scheme}`, width)))
       }
       await page.context().close()

@@ -217,6 +217,13 @@ TEST_P(rights, a_revoked_session_can_do_nothing_any_more) {
   EXPECT_EQ(on.get(token, "/exports/" + on.meeting + "/participants.csv").head.status, 401);
 }
 
+TEST_P(rights, the_secretariat_of_one_meeting_makes_no_other) {
+  auto const token = on.sign_in_as_new({{{"role", "secretariat"}, {"meeting", on.meeting}}}, "one@example.org");
+  json const params = {{"meeting", "another"}, {"command_id", "new"}, {"file", "{}"}, {"digest", ""}};
+  auto const answer = on.call(token, "meeting.import", params);
+  EXPECT_EQ(stage::code_of(answer), "forbidden") << answer;
+}
+
 INSTANTIATE_TEST_SUITE_P(shards, rights, testing::Values(1, 3));
 
 }  // namespace
