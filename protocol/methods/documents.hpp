@@ -1,5 +1,5 @@
 #pragma once
-// Documents, their language versions and revisions. Bytes travel over HTTP: PUT /meetings/<m>/documents/<d>/<language>.
+// Documents, their language versions and revisions. Bytes travel over HTTP: PUT /uploads/<m>/<document>/<language>.
 
 #include <optional>
 #include <string>
@@ -62,8 +62,8 @@ struct change {
 };
 BOOST_DESCRIBE_STRUCT(change, (), (document, version, details))
 
-/// Issued by the server itself when an upload is complete: PUT /meetings/<m>/documents/<d>/<language>?command_id=…
-/// with the bytes as body and the file's name in Content-Disposition or ?name=.
+/// Issued by the server itself when an upload is complete: PUT /uploads/<m>/<document>/<language>?name=…
+/// with the bytes as body.
 struct attach {
   static constexpr method_info info{"documents.attach", method_kind::command, method_scope::meeting,
                                     "Put a file into the draft revision of a document (by upload only)."};
