@@ -60,7 +60,7 @@ test.each(screens)('%s at %s can be used by everyone', async (role, path) => {
         if (scheme === 'light') {
           await page.goto(path)
           // Chromium leaves rows that it skips in their old colours until they scroll into view; here every row is in view.
-          await page.addStyleTag({ content: '* { content-visibility: visible !important }' })
+          await page.addStyleTag({ content: '.windowed > * { content-visibility: visible !important }' })
         }
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         await page.locator('.skeleton').waitFor({ state: 'detached' })
