@@ -21,7 +21,7 @@ test('without an account one sees the agenda and the public documents, and is as
 const seen = {
   secretariat: ['Today', 'Agenda', 'Documents', 'Registrations', 'Participants', 'Sponsorship', 'Notices', 'Accounts', 'Meetings', 'More'],
   president: ['Today', 'Agenda', 'Documents', 'Participants', 'More'],
-  committee: ['Today', 'Agenda', 'Documents', 'Participants', 'Sponsorship', 'More'],
+  committee: ['Today', 'Agenda', 'Documents', 'Sponsorship', 'More'],
   focal_point: ['Today', 'Agenda', 'Documents', 'Delegation', 'Participants', 'More'],
   delegate: ['Today', 'Agenda', 'Documents', 'Delegation', 'Participants', 'More'],
 }
@@ -31,6 +31,18 @@ test.each(Object.keys(seen))('the %s finds exactly the places that are theirs', 
   await page.goto(`/m/${meeting}`)
   await page.getByRole('heading', { level: 1, name: /Eleventh Meeting/ }).waitFor()
   expect(await places(page)).toEqual(seen[role])
+  expect(page.broken).toEqual([])
+}, patience)
+
+test('the president opens an item, and closes it from Today', async () => {
+  const page = await visit(browser, { role: 'president', width: 360, height: 740 })
+  await page.goto(`/m/${meeting}/agenda`)
+  await page.locator('main [data-row]', { has: page.locator('.agenda-number:text-is("7")') }).click()
+  await page.getByRole('button', { name: 'Open item 7' }).click()
+  await page.locator('header .now').getByText('Item 7').waitFor()
+  await page.goto(`/m/${meeting}`)
+  await page.getByRole('button', { name: 'Close item 7' }).click()
+  await page.getByText('Item 7 is closed.').waitFor()
   expect(page.broken).toEqual([])
 }, patience)
 

@@ -3,6 +3,9 @@ import { Keys } from '../src/app/keyboard'
 import { rightsIn } from '../src/app/rights'
 import { match } from '../src/app/router'
 import { differing, fieldOf, gatherTexts, placeProblems, spreadTexts } from '../src/look/form_state'
+import type { RoleGrant } from '../src/wire'
+
+const roles = ['secretariat', 'president', 'committee', 'focal_point', 'delegate', 'display', 'public_reader'] as const
 
 test('an address yields the values of its names', () => {
   expect(match('/m/:meeting/documents/:document', '/m/11msp/documents/d%201')).toEqual({ meeting: '11msp', document: 'd 1' })
@@ -25,21 +28,30 @@ test('g and a letter go somewhere, alone each means something else', () => {
 })
 
 test('rights come from the roles of this meeting and from those of all', () => {
-  const roles = [
+  const grants = [
     { role: 'focal_point' as const, meeting: 'm1', delegation: 'FRA' },
     { role: 'delegate' as const, meeting: 'm1', delegation: 'MCO' },
     { role: 'secretariat' as const, meeting: 'm2' },
     { role: 'committee' as const },
   ]
-  expect(rightsIn(roles, 'm1')).toMatchObject({
+  expect(rightsIn(grants, 'm1')).toMatchObject({
     secretariat: false,
+    chair: false,
     committee: true,
     participant: true,
     delegations: ['FRA', 'MCO'],
     edits: ['FRA'],
   })
-  expect(rightsIn(roles, 'm2').secretariat).toBe(true)
+  expect(rightsIn(grants, 'm2').secretariat).toBe(true)
   expect(rightsIn([{ role: 'public_reader' }], 'm1').participant).toBe(false)
+})
+
+test('who leads the debate is the secretariat and the president; who only decides about sponsorship takes no part', () => {
+  const alone = (role: RoleGrant['role']) => rightsIn([{ role, meeting: 'm1' }], 'm1')
+  const having = (right: 'chair' | 'participant') => roles.filter((role) => alone(role)[right])
+  expect(having('chair')).toEqual(['secretariat', 'president'])
+  expect(having('participant')).toEqual(['secretariat', 'president', 'focal_point', 'delegate'])
+  expect(rightsIn([{ role: 'president', meeting: 'm2' }], 'm1').chair).toBe(false)
 })
 
 test('a problem belongs to the last step of its path that is a field', () => {

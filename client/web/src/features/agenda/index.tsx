@@ -1,4 +1,4 @@
-// The agenda: the tree of items with what is open, and the programme of work. The secretariat runs it from here.
+// The agenda: the tree of items with what is open, and the programme of work. Who leads the debate runs it from here.
 
 import { Fragment } from 'react'
 import { exportAddress } from '../../app/documents_topic'
@@ -22,7 +22,7 @@ export default function Agenda({ at }: ScreenProps) {
   const [view, setView] = useQueryValue('view', 'items')
   const here = useHere()
   const rights = useRights()
-  const chosen = at.item ?? (rights.secretariat ? state?.current : undefined)
+  const chosen = at.item ?? (rights.chair ? state?.current : undefined)
   return (
     <div className="stack">
       <div className="row apart">
@@ -56,7 +56,7 @@ export default function Agenda({ at }: ScreenProps) {
         <div className={`desk${at.item === undefined ? '' : ' open'}`}>
           <div className="list stack">
             <Tree agenda={state} chosen={chosen} />
-            {rights.secretariat && <AddItem agenda={state} />}
+            {rights.chair && <AddItem agenda={state} />}
           </div>
           <div className="detail">
             {chosen !== undefined && <Item key={chosen} agenda={state} id={chosen} />}

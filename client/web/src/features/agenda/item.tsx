@@ -1,14 +1,14 @@
-// One item: where it stands, its papers, and for the secretariat what can be done with it.
+// One item: where it stands, its papers, and for those who lead the debate what can be done with it.
 
-import { useAct, useCommand } from '../../app/commands'
 import { useHere, useRights } from '../../app/meeting'
 import { Link } from '../../app/router'
-import { Button, Disclosure, Localized, Moment } from '../../look'
+import { Disclosure, Localized, Moment } from '../../look'
 import { useText } from '../../messages'
-import type { AgendaTopic, ItemState } from '../../wire'
+import type { AgendaTopic } from '../../wire'
 import { Papers } from '../documents/papers'
 import { pathTo } from '../today/now'
 import { ChangeItem } from './change_item'
+import { Control } from './control'
 import { ItemTag } from './item_tag'
 import { MoveItem } from './move_item'
 
@@ -46,12 +46,12 @@ export function Item({ agenda, id }: { agenda: AgendaTopic; id: string }) {
           )}
         </p>
       </div>
-      {rights.secretariat && <Control id={id} number={item.number} state={item.state} />}
+      {rights.chair && <Control id={id} number={item.number} state={item.state} />}
       <section className="stack tight">
         <h3>{t('place.documents')}</h3>
         <Papers item={id} />
       </section>
-      {rights.secretariat && (
+      {rights.chair && (
         <section>
           <Disclosure title={t('agenda.change')}>
             <ChangeItem id={id} item={item} />
@@ -62,33 +62,5 @@ export function Item({ agenda, id }: { agenda: AgendaTopic; id: string }) {
         </section>
       )}
     </article>
-  )
-}
-
-type Verb = 'open' | 'suspend' | 'close'
-
-const possible: Record<ItemState, Verb[]> = {
-  pending: ['open'],
-  open: ['suspend', 'close'],
-  suspended: ['open', 'close'],
-  closed: ['open'],
-}
-
-function Control({ id, number, state }: { id: string; number: string; state: ItemState }) {
-  const t = useText()
-  const command = useCommand()
-  const { busy, act } = useAct()
-  const run = (verb: Verb) => {
-    const undo = verb === 'close' ? () => command('agenda.open', { item: id }) : undefined
-    return act(() => command(`agenda.${verb}`, { item: id }), t(`agenda.done_${verb}`, { number }), undo)
-  }
-  return (
-    <div className="row">
-      {possible[state].map((verb, i) => (
-        <Button key={verb} kind={i === 0 ? 'primary' : 'plain'} busy={busy} onPress={() => void run(verb)}>
-          {t(verb === 'open' && state !== 'pending' ? 'agenda.do_reopen' : `agenda.do_${verb}`, { number })}
-        </Button>
-      ))}
-    </div>
   )
 }

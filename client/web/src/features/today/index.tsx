@@ -7,6 +7,7 @@ import { ButtonLink, Empty, Localized, Moment, ScreenTitle, Skeleton, Span, useF
 import { formatDays } from '../../look/days'
 import { useSpeech } from '../../messages'
 import type { AgendaTopic, DelegationTopic } from '../../wire'
+import { Control } from '../agenda/control'
 import { ItemTag } from '../agenda/item_tag'
 import { Papers } from '../documents/papers'
 import { useNotices } from './notices'
@@ -60,6 +61,7 @@ function ToDo() {
 function Now() {
   const { t } = useSpeech()
   const here = useHere()
+  const { chair } = useRights()
   const { state } = useMeetingTopic<AgendaTopic>('agenda')
   const fresh = useFresh(state?.current)
   if (state === undefined) return <Skeleton lines={3} />
@@ -70,6 +72,13 @@ function Now() {
       <section className="stack tight">
         <h2>{t('today.now')}</h2>
         <p className="muted">{t('today.nothing_open')}</p>
+        {chair && (
+          <div>
+            <ButtonLink kind="primary" to={here('/agenda')}>
+              {t('today.choose_item')}
+            </ButtonLink>
+          </div>
+        )}
       </section>
     )
   }
@@ -87,6 +96,7 @@ function Now() {
         </Link>{' '}
         <ItemTag state={item.state} />
       </p>
+      {chair && <Control id={id} number={item.number} state={item.state} />}
       <Papers item={id} />
     </section>
   )
