@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -14,10 +16,17 @@ const only_our_languages: Plugin = {
   },
 }
 
+/** Names the shapes of the wire that this app knows: what a browser keeps in others is not shown. */
+function shapes(): string {
+  const types = here('src/generated/types.ts')
+  return existsSync(types) ? createHash('sha256').update(readFileSync(types)).digest('hex').slice(0, 12) : ''
+}
+
 export default defineConfig({
   base: '/',
   plugins: [only_our_languages],
   resolve: { alias: { '#messages': here('../../messages') } },
+  define: { 'import.meta.env.VITE_SHAPES': JSON.stringify(shapes()) },
   build: {
     outDir: process.env.DAIS_WEB_OUT ?? here('../../build/web'),
     emptyOutDir: true,

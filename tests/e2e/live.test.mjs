@@ -74,6 +74,65 @@ test('a lost connection is shown after a moment, and what was missed is caught u
   await page.getByText('Connected', { exact: true }).waitFor()
 }, patience)
 
+test('a reload without a network shows the agenda and says how old it is; back online it catches up', async () => {
+  const page = await openAgenda({ role: 'delegate', width: 360, height: 740, shell: true })
+  const item = await itemId(page, '8')
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await kept(page, `${meeting} agenda`)
+
+  await page.context().setOffline(true)
+  await page.reload()
+  await rowOf(page, '8').waitFor()
+  await page.getByText(/^No connection\. You see the state of \d\d:\d\d;/).waitFor()
+  await command('secretariat', 'agenda.open', { item })
+  expect(await rowOf(page, '8').getByText('Open', { exact: true }).count()).toBe(0)
+  await page.goto(`/m/${meeting}/participants`)
+  await page.getByText('This is not kept on this device.').waitFor()
+  await page.goto(`/m/${meeting}/agenda`)
+  await rowOf(page, '8').waitFor()
+
+  await page.context().setOffline(false)
+  await rowOf(page, '8').getByText('Open', { exact: true }).waitFor()
+  await page.getByText(/^No connection\./).waitFor({ state: 'detached' })
+  await command('secretariat', 'agenda.close', { item })
+  expect(page.broken).toEqual([])
+}, patience)
+
+test('what was kept of an account is erased when it signs out', async () => {
+  const { account } = await rpc('secretariat', 'accounts.add', {
+    command_id: `e2e-kept-${Date.now()}`,
+    details: { name: 'Leaving Soon', email: 'leaving@example.org', language: 'en' },
+    roles: [{ role: 'president', meeting }],
+  })
+  const { token } = await rpc('secretariat', 'accounts.make_link', { account })
+  const page = await visit(browser)
+  await page.goto(`/link/${token}`)
+  await page.getByRole('heading', { level: 1, name: /Eleventh Meeting/ }).waitFor()
+  await page.goto(`/m/${meeting}/documents`)
+  await kept(page, `${meeting} documents@participants`)
+  await page.goto('/more')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('You are not signed in.').waitFor()
+  await kept(page, `${meeting} documents@participants`, false)
+}, patience)
+
+/** Waits until the browser keeps a topic, or no longer does. */
+async function kept(page, key, wanted = true) {
+  const keys = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('dais-kept')
+          opening.onerror = () => reject(opening.error)
+          opening.onsuccess = () => {
+            const asked = opening.result.transaction('topics').objectStore('topics').getAllKeys()
+            asked.onsuccess = () => resolve(asked.result)
+          }
+        }),
+    )
+  await vi.waitUntil(async () => (await keys()).includes(key) === wanted, { timeout: 30_000, interval: 200 })
+}
+
 test('a command given without a connection waits, goes out by itself and is done once', async () => {
   const page = await openAgenda({ role: 'secretariat' })
   await rowOf(page, '4').click()

@@ -42,14 +42,14 @@ function holdTheWire() {
   }
 }
 
-/** A page as `role` ("public" for nobody). */
-export async function visit(browser, { role = 'public', lang = 'en', dark = false, width = 1280, height = 800 } = {}) {
+/** A page as `role` ("public" for nobody); `shell`: the browser keeps the app itself, as it does outside of tests. */
+export async function visit(browser, { role = 'public', lang = 'en', dark = false, width = 1280, height = 800, shell = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: lang,
     colorScheme: dark ? 'dark' : 'light',
     timezoneId: 'Europe/Zurich',
-    serviceWorkers: 'block',
+    serviceWorkers: shell ? 'allow' : 'block',
     baseURL: address,
   })
   if (role !== 'public') await context.addCookies([sessions[role]])

@@ -3,17 +3,23 @@
 import { Suspense } from 'react'
 import { Catalogue } from '../messages/catalogue'
 import { SpeechProvider } from '../messages'
-import type { Identity } from '../wire'
 import { Frame } from './frame'
 import { MeetingProvider } from './meeting'
 import { usePath } from './router'
 import { choose } from './routes'
-import { SessionProvider } from './session'
+import { SessionProvider, type Known } from './session'
 
-export function App({ catalogue, who }: { catalogue: Catalogue; who: Identity }) {
+interface AppProps {
+  catalogue: Catalogue
+  who: Known
+  /** What this browser keeps of topics. */
+  kept: [string, unknown][]
+}
+
+export function App({ catalogue, who, kept }: AppProps) {
   return (
     <SpeechProvider first={catalogue}>
-      <SessionProvider first={who}>
+      <SessionProvider first={who} kept={kept}>
         <MeetingProvider>
           <Place />
         </MeetingProvider>

@@ -1,14 +1,15 @@
 // Who uses this browser, and the one connection that serves them.
 
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Connection } from '../live/connection'
 import { browserEvents, eventsWire } from '../live/events_wire'
 import { askByPost, post } from '../live/http'
+import { keepInBrowser } from '../live/keeping_store'
 import { Drafts, keptCommands, readJson, writeJson } from '../live/kept'
 import { newId } from '../live/new_id'
 import { Outbox } from '../live/outbox'
 import { LiveContext } from '../live/react'
-import { Disconnected, realWorld, type JsonObject } from '../live/types'
+import { Disconnected, realWorld, Refusal, type JsonObject } from '../live/types'
 import { browserSocket, webSocketWire } from '../live/web_socket_wire'
 import { say } from '../look/toast'
 import { useRefusalWords } from '../messages/refusals'
@@ -35,31 +36,56 @@ export function useSession(): Session {
 
 const who_kept_under = 'dais.who'
 
-/** Who is signed in; without a connection, who was last. */
-export async function firstIdentity(): Promise<Identity> {
+const patience = 4000
+
+export interface Known {
+  who: Identity
+  /** The server has said so just now. */
+  sure: boolean
+}
+
+/** Who is signed in; without an answer in good time, who was last. */
+export async function firstIdentity(): Promise<Known> {
+  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Disconnected()), patience))
   try {
-    const who = (await askByPost('sessions.who_am_i')) as unknown as Identity
+    const who = (await Promise.race([askByPost('sessions.who_am_i'), late])) as unknown as Identity
     writeJson(localStorage, who_kept_under, who)
-    return who
+    return { who, sure: true }
   } catch (error) {
-    if (error instanceof Disconnected) return readJson<Identity>(localStorage, who_kept_under) ?? nobody
-    return nobody
+    if (error instanceof Refusal && error.code === 'signed_out') return { who: nobody, sure: true }
+    return { who: readJson<Identity>(localStorage, who_kept_under) ?? nobody, sure: false }
   }
 }
 
-function newConnection(): Connection {
+const same = (a: Identity, b: Identity) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Whose kept topics these are: a reader, with these rights, by an app that knows these shapes. */
+const ownerOf = ({ account, roles }: Identity) =>
+  [account ?? 'public', JSON.stringify(roles), import.meta.env.VITE_SHAPES].join(' ')
+
+function newConnection(who: Identity, kept: [string, unknown][]): Connection {
+  const keeping = keepInBrowser({ world: realWorld, owner: ownerOf(who) }, kept)
   const connection = new Connection({
     world: realWorld,
     wires: [webSocketWire(browserSocket), eventsWire(browserEvents(realWorld))],
+    keeping,
   })
   addEventListener('online', () => connection.nudge())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.nudge())
   return connection
 }
 
-export function SessionProvider({ first, children }: { first: Identity; children: ReactNode }) {
-  const [who, setWho] = useState(first)
-  const [connection] = useState(newConnection)
+interface SessionProviderProps {
+  first: Known
+  /** What this browser keeps of topics. */
+  kept: [string, unknown][]
+  children: ReactNode
+}
+
+export function SessionProvider({ first, kept, children }: SessionProviderProps) {
+  const [who, setWho] = useState(first.who)
+  const [connection] = useState(() => newConnection(first.who, kept))
+  const sure = useRef(first.sure)
   const account = who.account ?? 'public'
   const words = useRefusalWords()
 
@@ -87,6 +113,7 @@ export function SessionProvider({ first, children }: { first: Identity; children
     (answer: JsonObject) => {
       const next = answer.who as unknown as Identity
       writeJson(localStorage, who_kept_under, next)
+      connection.keeping?.belongTo(ownerOf(next))
       setWho(next)
       connection.restart()
       return next
@@ -98,10 +125,24 @@ export function SessionProvider({ first, children }: { first: Identity; children
   useEffect(() => {
     const look = () => {
       if (connection.status.dismissed === null) return
-      setTimeout(() => void firstIdentity().then((who) => become({ who: who as unknown as JsonObject })), 1000)
+      setTimeout(() => void firstIdentity().then(({ who }) => become({ who: who as unknown as JsonObject })), 1000)
     }
     return connection.onStatus(look)
   }, [connection, become])
+
+  // Begun without the server's word on who we are: ask as soon as it can be asked.
+  useEffect(() => {
+    const look = () => {
+      if (sure.current || connection.status.phase !== 'open') return
+      sure.current = true
+      void firstIdentity().then((now) => {
+        sure.current = now.sure
+        if (now.sure && !same(now.who, who)) become({ who: now.who as unknown as JsonObject })
+      })
+    }
+    look()
+    return connection.onStatus(look)
+  }, [connection, become, who])
 
   const session = useMemo<Session>(
     () => ({

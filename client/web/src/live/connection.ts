@@ -3,6 +3,7 @@
 
 import { delayBefore } from './backoff'
 import { Clock } from './clock'
+import type { Keeping } from './keeping'
 import { Mirror, topicKey, type Held, type Patch, type Snapshot } from './mirror'
 import { Disconnected, organization, Refusal, type Json, type JsonObject, type Problem, type World } from './types'
 import type { Closing, OpenWire, Wire } from './wire'
@@ -16,8 +17,10 @@ export type Phase =
 
 export interface Status {
   phase: Phase
-  /** Local time of the last word from the server. */
-  heard: number
+  /** Local time of the last word from the server; null while there was none. */
+  heard: number | null
+  /** Local time until which all that is followed and shown was current; null where nothing is shown. */
+  as_of: number | null
   wire: Wire['name'] | null
   /** Whether the server can save changes now. */
   writable: boolean
@@ -36,6 +39,10 @@ export interface ConnectionOptions {
   answerWithin?: number
   /** A topic is still followed this long after its last listener has gone: the next screen may want it. */
   linger?: number
+  /** A first wire that takes longer than this to open counts as lost. */
+  openWithin?: number
+  /** Where states are kept for the next visit. */
+  keeping?: Keeping | null
 }
 
 interface Heartbeat {
@@ -98,17 +105,23 @@ export class Connection {
   private x_pending = new Map<number, Pending>()
   private x_followed = new Map<string, Followed>()
   private x_status_listeners = new Set<() => void>()
+  /** Topics whose state is from an earlier visit, not yet confirmed by the server, with the time until which it was current. */
+  private x_recalled = new Map<string, number>()
   private x_timers: { retry?: unknown; grace?: unknown; silence?: unknown; ping?: unknown } = {}
 
   constructor({ world, wires, ...options }: ConnectionOptions) {
     this.x_world = world
     this.x_wires = wires
-    this.x_options = { grace: 2000, silence: 40_000, pingEvery: 30_000, answerWithin: 20_000, linger: 20_000, ...options }
-    this.x_status = { phase: 'stopped', heard: world.now(), wire: null, writable: true, dismissed: null }
+    this.x_options = { grace: 2000, silence: 40_000, pingEvery: 30_000, answerWithin: 20_000, linger: 20_000, openWithin: 5000, keeping: null, ...options }
+    this.x_status = { phase: 'stopped', heard: null, as_of: null, wire: null, writable: true, dismissed: null }
   }
 
   get status(): Status {
     return this.x_status
+  }
+
+  get keeping(): Keeping | null {
+    return this.x_options.keeping
   }
 
   /** Told of every change of `status`; returns how to stop that. */
@@ -120,11 +133,13 @@ export class Connection {
   start(): void {
     if (this.x_status.phase !== 'stopped') return
     this.x_set({ phase: 'connecting', dismissed: null })
+    this.x_timers.grace = this.x_world.setTimeout(() => this.x_set({ phase: 'lost' }), this.x_options.openWithin)
     this.x_open()
   }
 
   stop(): void {
     this.x_end()
+    this.x_world.clearTimeout(this.x_timers.grace)
     this.x_set({ phase: 'stopped', wire: null })
   }
 
@@ -132,6 +147,7 @@ export class Connection {
   restart(): void {
     this.stop()
     this.mirror.clear()
+    this.x_recalled.clear()
     for (const followed of this.x_followed.values()) followed.refused = null
     for (const followed of this.x_followed.values()) for (const tell of followed.listeners) tell()
     this.start()
@@ -162,18 +178,21 @@ export class Connection {
     if (followed === undefined) {
       followed = { meeting, topic, listeners: new Set(), refused: null }
       this.x_followed.set(key, followed)
+      this.x_recall(meeting, topic)
       this.x_subscribe(meeting, [topic])
     }
     const mine = followed
     mine.listeners.add(listener)
+    this.x_renew_as_of()
     return () => {
       if (!mine.listeners.delete(listener) || mine.listeners.size > 0) return
+      this.x_renew_as_of()
       this.x_world.setTimeout(() => this.x_leave(key, mine), this.x_options.linger)
     }
   }
 
   view(meeting: string, topic: string): TopicView {
-    const held = this.mirror.get(meeting, topic)
+    const held = this.mirror.get(meeting, topic) ?? this.x_options.keeping?.get(meeting, topic)
     return { held, refused: this.x_followed.get(topicKey(meeting, topic))?.refused ?? null }
   }
 
@@ -226,6 +245,7 @@ export class Connection {
   }
 
   private x_begin_grace() {
+    this.x_world.clearTimeout(this.x_timers.grace)
     this.x_set({ phase: 'grace', wire: null })
     this.x_timers.grace = this.x_world.setTimeout(() => this.x_set({ phase: 'lost' }), this.x_options.grace)
   }
@@ -279,6 +299,9 @@ export class Connection {
 
   private x_on_heartbeat({ writable }: Heartbeat) {
     if (writable !== this.x_status.writable) this.x_set({ writable })
+    for (const [key, { meeting, topic }] of this.x_followed) {
+      if (!this.x_recalled.has(key)) this.x_options.keeping?.touch(meeting, topic, this.x_world.now())
+    }
   }
 
   private x_on_answer(id: number, { result, error }: JsonObject) {
@@ -292,13 +315,13 @@ export class Connection {
 
   private x_on_snapshot(snapshot: Snapshot) {
     this.mirror.snapshot(snapshot)
-    this.x_tell(snapshot.meeting ?? organization, snapshot.topic)
+    this.x_on_newer(snapshot.meeting ?? organization, snapshot.topic)
   }
 
   private x_on_patch(patch: Patch) {
     const outcome = this.mirror.patch(patch)
     const { meeting = organization, topic } = patch
-    if (outcome === 'changed') this.x_tell(meeting, topic)
+    if (outcome === 'changed') this.x_on_newer(meeting, topic)
     if (outcome === 'gap' && this.x_followed.has(topicKey(meeting, topic))) this.x_subscribe(meeting, [topic])
   }
 
@@ -326,7 +349,7 @@ export class Connection {
     if (wire === null || !this.x_opened || topics.length === 0) return
     const all = () => this.mirror.positions(meeting, this.x_topics_of(meeting))
     this.x_expect((id) => wire.follow(id, meeting, this.mirror.positions(meeting, topics), all)).then(
-      () => {},
+      () => this.x_confirm(meeting, topics),
       (error) => error instanceof Refusal && this.x_on_subscription_refused(meeting, topics, error),
     )
   }
@@ -342,6 +365,7 @@ export class Connection {
       if (followed === undefined) continue
       followed.refused = refusal
       this.mirror.drop(meeting, topic)
+      this.x_options.keeping?.drop(meeting, topic)
       this.x_tell(meeting, topic)
     }
   }
@@ -355,6 +379,7 @@ export class Connection {
   private x_unsubscribe(meeting: string, topic: string) {
     const wire = this.x_wire
     this.mirror.drop(meeting, topic)
+    this.x_recalled.delete(topicKey(meeting, topic))
     if (wire === null || !this.x_opened) return
     const all = () => this.mirror.positions(meeting, this.x_topics_of(meeting))
     this.x_expect((id) => wire.unfollow(id, meeting, [topic], all)).catch(() => {})
@@ -364,8 +389,48 @@ export class Connection {
     for (const tell of this.x_followed.get(topicKey(meeting, topic))?.listeners ?? []) tell()
   }
 
+  // --- what is kept -----------------------------------------------------------------------------------------------
+
+  /** Begin with the state that is kept of a topic, where none is held. */
+  private x_recall(meeting: string, topic: string) {
+    const kept = this.x_options.keeping?.get(meeting, topic)
+    if (kept === undefined || this.mirror.get(meeting, topic) !== undefined) return
+    const { seq, epoch, state, at } = kept
+    this.mirror.snapshot({ meeting, topic, seq, epoch, state })
+    this.x_recalled.set(topicKey(meeting, topic), at)
+  }
+
+  /** The server has taken up these topics: what is held of them is current, or made so by what it sends now. */
+  private x_confirm(meeting: string, topics: string[]) {
+    for (const topic of topics) {
+      this.x_recalled.delete(topicKey(meeting, topic))
+      this.x_options.keeping?.touch(meeting, topic, this.x_world.now())
+    }
+  }
+
+  private x_on_newer(meeting: string, topic: string) {
+    const held = this.mirror.get(meeting, topic)
+    if (held !== undefined) this.x_options.keeping?.put(meeting, topic, held, this.x_world.now())
+    this.x_recalled.delete(topicKey(meeting, topic))
+    this.x_tell(meeting, topic)
+  }
+
+  private x_as_of(): number | null {
+    const shown = [...this.x_followed].filter(
+      ([, { meeting, topic, listeners }]) => listeners.size > 0 && this.mirror.get(meeting, topic) !== undefined,
+    )
+    const times = shown.map(([key]) => this.x_recalled.get(key) ?? this.x_status.heard).filter((at) => at !== null)
+    return times.length === 0 ? null : Math.min(...times)
+  }
+
+  /** Without a connection, another screen may show what is older or newer. */
+  private x_renew_as_of() {
+    if (this.x_status.phase !== 'open' && this.x_as_of() !== this.x_status.as_of) this.x_set({})
+  }
+
   private x_set(change: Partial<Status>) {
     this.x_status = { ...this.x_status, ...change }
+    this.x_status.as_of = this.x_as_of()
     for (const tell of this.x_status_listeners) tell()
   }
 }

@@ -21,6 +21,8 @@ export async function post(address: string, body: JsonObject): Promise<JsonObjec
     throw new Disconnected()
   })
   const answer = readAnswer(await response.text())
+  // A proxy in front of a server that is away answers for it, but not in our words.
+  if (response.status >= 502 && !isRefusal(answer)) throw new Disconnected()
   if (!response.ok || isRefusal(answer)) throw refusalOf(answer.error ?? {})
   return answer
 }

@@ -5,6 +5,7 @@ import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-compon
 import { Button } from 'react-aria-components/Button'
 import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar'
 import { Label } from 'react-aria-components/Label'
+import { useStatus } from '../live/react'
 import { useText } from '../messages'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'act' | 'plain'
@@ -24,15 +25,17 @@ export function Empty({ children }: { children: ReactNode }) {
   return <div className="empty stack tight">{children}</div>
 }
 
-/** Shown only when loading takes longer than a moment. */
+/** Shown only when loading takes longer than a moment; without a connection, says that there is nothing to wait for. */
 export function Skeleton({ lines = 4 }: { lines?: number }) {
   const t = useText()
+  const { phase } = useStatus()
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 300)
     return () => clearTimeout(timer)
   }, [])
   if (!late) return null
+  if (phase === 'lost' || phase === 'stopped') return <Empty>{t('look.not_kept')}</Empty>
   return (
     <div className="skeleton" role="status" aria-label={t('look.loading')}>
       {Array.from({ length: lines }, (_, line) => (

@@ -49,6 +49,12 @@ export function formatMoment(at: string | number, form: MomentForm, locale: stri
   return new Intl.DateTimeFormat(locale, { ...forms[form], timeZone: zone }).format(new Date(at))
 }
 
+/** When something was last seen, by the reader's own clock: the time, with its day unless that is today. */
+export function formatAsOf(at: number, now: number, locale: string): string {
+  const today = new Date(at).toDateString() === new Date(now).toDateString()
+  return new Intl.DateTimeFormat(locale, forms[today ? 'time' : 'full']).format(at)
+}
+
 /** The reader's zone where its clock differs from the meeting's at that instant. */
 export function otherZone(at: string | number, zone: string): string | null {
   const mine = Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,6 +1,7 @@
 // Language, appearance, keys, my sessions, signing out, and the places that the bottom bar has no room for.
 
 import { useState } from 'react'
+import { useAct } from '../../app/commands'
 import { Link } from '../../app/router'
 import { useSession } from '../../app/session'
 import { keysOn, setKeysOn } from '../../app/keys_setting'
@@ -16,6 +17,7 @@ import { Sessions } from './sessions'
 export default function More() {
   const { t } = useSpeech()
   const { who, signOut } = useSession()
+  const { busy, act } = useAct()
   return (
     <div className="stack wide">
       <ScreenTitle title={t('place.more')}>{t('place.more')}</ScreenTitle>
@@ -34,7 +36,9 @@ export default function More() {
           <p>
             {t('more.signed_in_as')} <bdi className="strong">{who.name}</bdi>
           </p>
-          <Button onPress={() => void signOut()}>{t('more.sign_out')}</Button>
+          <Button busy={busy} onPress={() => void act(signOut)}>
+            {t('more.sign_out')}
+          </Button>
         </section>
       )}
       <LanguageChoice />
