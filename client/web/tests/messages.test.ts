@@ -3,7 +3,9 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
 import { Catalogue, type Messages } from '../src/messages/catalogue'
+import { ruleWords } from '../src/features/registrations/rule'
 import { chooseLanguage, directionOf, languages, localeFor, pick } from '../src/messages/languages'
+import { problemWords } from '../src/messages/refusals'
 
 const read = (folder: string, language: string) =>
   JSON.parse(readFileSync(new URL(`../../../messages/${folder}/${language}.json`, import.meta.url), 'utf8')) as object
@@ -49,6 +51,29 @@ test.each([...languages])('%s has every plural form that its grammar needs', (la
       for (const form of wanted) if (form !== 'zero') expect(Object.keys(element.options), key).toContain(form)
     }
   }
+})
+
+test.each([...languages])('%s refuses in whole sentences', (language) => {
+  for (const [key, message] of Object.entries(read('errors', language) as Record<string, string>)) {
+    expect(message, key).toMatch(/[.。]$/)
+  }
+})
+
+test.each([...languages])('%s says what is refused from the catalogue, with the values where it has words for them', (language) => {
+  const catalogue = new Catalogue(language, catalogues[language]!)
+  const say = (code: string, values: Record<string, string> = {}) =>
+    problemWords({ code, path: '', words: 'What the server says.', values }, { maybe: (key, given) => catalogue.tryText(key, given) })
+  expect(say('not_found')).toBe(catalogues[language]!['error.not_found'])
+  expect(say('too_short', { min: '3' })).toBe(catalogue.text('error.too_short.detail', { min: 3 }))
+  expect(say('too_short', { other: 'x' })).toBe(catalogues[language]!['error.too_short'])
+  expect(say('of_tomorrow')).toBe('What the server says.')
+})
+
+test('a rule of procedure is named in the reader’s language, and anything else as the meeting writes it', () => {
+  const french = new Catalogue('fr', catalogues.fr!)
+  const t = (...given: Parameters<Catalogue['text']>) => french.text(...given)
+  expect(ruleWords('rule 1.2', t)).toBe('article 1.2')
+  expect(ruleWords('decision of the Bureau', t)).toBe('decision of the Bureau')
 })
 
 test('plurals follow the grammar of the language', () => {

@@ -1,12 +1,12 @@
-// Words for what the server refuses, by its stable codes; the server's own English sentence where there are none.
+// Words for what the server refuses, by its stable codes, in every language alike; the server's own English sentence where
+// the catalogue has none.
 
 import { useCallback } from 'react'
 import { Disconnected, Refusal, type Problem } from '../live/types'
 import { useSpeech, type Speech } from './index'
 
-/** English readers get the server's own sentence; a `.detail` message speaks of the problem's values. */
-export function problemWords({ code, values, words }: Problem, { maybe, language }: Speech): string {
-  if (language === 'en' && words !== '') return words
+/** A `.detail` message speaks of the problem's values. */
+export function problemWords({ code, values, words }: Problem, { maybe }: Pick<Speech, 'maybe'>): string {
   const detail = Object.keys(values).length === 0 ? null : maybe(`error.${code}.detail`, numbered(values))
   return detail ?? maybe(`error.${code}`, {}) ?? words
 }

@@ -16,17 +16,23 @@ export function OwnApplications({ delegation, members }: { delegation: string; m
   const applications = Object.entries(state.applications)
   const taken = new Set(applications.filter(([, a]) => a.state === 'received').map(([, a]) => a.member))
   const free = Object.entries(members).filter(([id, m]) => !taken.has(id) && !m.leaving && !m.erased)
+  const may_apply = edits.includes(delegation)
   const nameOf = (id: string) => (members[id]?.draft ?? members[id]?.approved)?.name ?? t('member.erased')
   return (
     <section className="stack">
       <h2>{t('place.sponsorship')}</h2>
-      {applications.length === 0 && <Empty>{t('application.empty')}</Empty>}
+      {applications.length === 0 && (
+        <Empty>
+          <p>{t('application.empty')}</p>
+          {may_apply && free.length === 0 && <p>{t('application.no_members')}</p>}
+        </Empty>
+      )}
       <ul className="lines">
         {applications.map(([id, application]) => (
           <OneApplication key={id} delegation={delegation} id={id} application={application} name={nameOf(application.member)} />
         ))}
       </ul>
-      {edits.includes(delegation) && free.length > 0 && (
+      {may_apply && free.length > 0 && (
         <div className="stack tight">
           <h3>{t('application.for_whom')}</h3>
           <ul className="lines">

@@ -8,6 +8,7 @@ import { useSpeech } from '../../messages'
 import type { DelegationTopic } from '../../wire'
 import { RegistrationTag } from '../delegation/registration_tag'
 import { MemberEntry } from './member_entry'
+import { ruleWords } from './rule'
 
 export function RegistrationDetail({ id }: { id: string }) {
   const { t } = useSpeech()
@@ -30,7 +31,7 @@ export function RegistrationDetail({ id }: { id: string }) {
       </div>
       <p className="muted">
         <Localized of={category?.name} />
-        {category?.rule !== undefined && <bdi> ({category.rule})</bdi>}
+        {category?.rule !== undefined && <bdi> ({ruleWords(category.rule, t)})</bdi>}
         {state.submitted !== undefined && (
           <>
             {' '}
