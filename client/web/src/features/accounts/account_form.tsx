@@ -56,7 +56,7 @@ export function AccountForm({ form, submit }: { form: FormHandle<Values>; submit
 }
 
 function Roles({ form }: { form: FormHandle<Values> }) {
-  const { t, language } = useSpeech()
+  const { t, language, locale } = useSpeech()
   const meeting = useMeeting()
   const { state } = useMeetingTopic<RegistrationsTopic>('registrations@secretariat')
   const roles = form.values.roles as string[]
@@ -69,7 +69,10 @@ function Roles({ form }: { form: FormHandle<Values> }) {
     const grant = JSON.stringify({ role, ...scope, ...(of_delegation ? { delegation } : {}) })
     if (!roles.includes(grant)) form.set('roles', [...roles, grant])
   }
-  const options = Object.entries(state?.delegations ?? {}).map(([value, d]) => ({ value, label: pick(d.name, language).text }))
+  const collator = new Intl.Collator(locale)
+  const options = Object.entries(state?.delegations ?? {})
+    .map(([value, d]) => ({ value, label: pick(d.name, language).text }))
+    .sort((a, b) => collator.compare(a.label, b.label))
   return (
     <fieldset className="stack tight">
       <legend className="field-label">{t('accounts.roles')}</legend>
