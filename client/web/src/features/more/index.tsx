@@ -5,7 +5,7 @@ import { useAct } from '../../app/commands'
 import { Link } from '../../app/router'
 import { useSession } from '../../app/session'
 import { keysOn, setKeysOn } from '../../app/keys_setting'
-import { places } from '../../app/places'
+import { bottomPlaces, places } from '../../app/places'
 import { useRights, useMeetingId } from '../../app/meeting'
 import { Button, ButtonLink, ScreenTitle } from '../../look'
 import { Checkbox, RadioGroup } from '../../look/choice'
@@ -54,10 +54,11 @@ function OtherPlaces() {
   const { t } = useSpeech()
   const rights = useRights()
   const meeting = useMeetingId()
-  const others = places.filter((place) => place.seen(rights) && place.id !== 'more')
-  if (meeting === null) return null
+  const near = bottomPlaces(rights)
+  const others = places.filter((place) => place.seen(rights) && !near.includes(place))
+  if (meeting === null || others.length === 0) return null
   return (
-    <nav aria-label={t('more.all_places')}>
+    <nav aria-label={t('more.other_places')} className="only-narrow">
       <ul className="lines">
         {others.map((place) => (
           <li key={place.id}>

@@ -119,7 +119,7 @@ function Delegation({ id, delegation, open }: DelegationProps) {
             <Localized of={category?.name} />
           </span>
         </span>
-        <span className="muted">{t('participants.members', { count: delegation.members })}</span>
+        <span className="muted whole">{t('participants.members', { count: delegation.members })}</span>
       </Link>
       {open && <DelegationMembers id={id} />}
     </li>

@@ -85,13 +85,13 @@ function List({ registrations, chosen }: { registrations: RegistrationsTopic; ch
               <span>
                 <span className="strong">
                   <Localized of={entry.name} />
-                </span>{' '}
-                <span className="muted small">
-                  <Localized of={categories.find((c) => c.id === entry.category)?.name} />
                 </span>
                 <br />
                 <span className="muted small">
-                  {t('registrations.counts', { approved: entry.approved, waiting: entry.waiting })}
+                  <Localized of={categories.find((c) => c.id === entry.category)?.name} /> ·{' '}
+                  <span className="whole">
+                    {t('registrations.counts', { approved: entry.approved, waiting: entry.waiting })}
+                  </span>
                 </span>
               </span>
               <RegistrationTag state={entry.state} />

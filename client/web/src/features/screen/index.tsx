@@ -35,7 +35,10 @@ export default function Screen() {
       </header>
       <section className="wall-item">
         {item === undefined ? (
-          <p className="wall-title">{agenda === undefined ? '' : t('frame.no_item')}</p>
+          <div className="wall-title">
+            <Pair of={details?.name} second={second} />
+            {agenda !== undefined && <p className="muted">{t('frame.no_item')}</p>}
+          </div>
         ) : (
           <>
             <p className="wall-number">
