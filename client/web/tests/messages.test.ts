@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
+import { formatDays } from '../src/look/days'
 import { Catalogue, type Messages } from '../src/messages/catalogue'
 import { ruleWords } from '../src/features/registrations/rule'
 import { chooseLanguage, directionOf, languages, localeFor, pick } from '../src/messages/languages'
@@ -92,6 +93,12 @@ test('the language is the one chosen before, else of the browser, else English',
 test('dates and numbers follow the browser’s own region of the language', () => {
   expect(localeFor('fr', ['fr-CH', 'en'])).toBe('fr-CH')
   expect(localeFor('en', ['fr'])).toBe('en-GB')
+})
+
+test('the days of a meeting have their month in words, in every language', () => {
+  const shown = (locale: string) => formatDays('2023-09-11', '2023-09-14', locale)
+  expect(shown('zh')).toBe('2023年9月11日 – 2023年9月14日')
+  for (const language of languages) expect(shown(language), language).not.toMatch(/\d[/.-]\d/)
 })
 
 test('a text falls back to English, French, and then to whatever there is', () => {

@@ -4,7 +4,9 @@ const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
 export function formatDays(from: string, to: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return format.formatRange(noon(from), noon(to))
+  const range = format.formatRange(noon(from), noon(to))
+  // Where a language has no words for a range of days, as Chinese has not, it comes as 2023/9/11: both days in full then.
+  return /\d\/\d/.test(range) ? `${format.format(noon(from))} – ${format.format(noon(to))}` : range
 }
 
 /** The day in a zone on which an instant falls: YYYY-MM-DD. */
