@@ -269,7 +269,7 @@ template <class Tag>
 struct codec<id<Tag>> : string_codec<id<Tag>, valid_id> {
   static void read(json const& in, id<Tag>& value, decoding& out) {
     codec::read_string(in, value, out, error_code::wrong_format,
-                       "Give an identifier: 1 to 64 letters, digits, and . _ ~ -");
+                       "Give an identifier of 1 to 64 letters, digits, points, hyphens, underscores or tildes.");
   }
   static json schema(schema_definitions&) { return {{"type", "string"}, {"pattern", "^[A-Za-z0-9._~-]{1,64}$"}}; }
 };

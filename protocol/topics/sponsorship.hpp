@@ -20,10 +20,11 @@ BOOST_DESCRIBE_ENUM(application_state, received, withdrawn)
 
 namespace topics {
 
-/// What the committee sees: `name` and `gender` from the member's entry; absent, like `details`, where the person was
-/// forgotten.
+/// What the committee sees: `delegation_name` from the delegation; `name` and `gender` from the member's entry, absent,
+/// like `details`, where the person was forgotten.
 struct application {
   delegation_id delegation;
+  localized_name delegation_name;
   member_id member;
   std::optional<std::string> name;
   std::optional<protocol::gender> gender;
@@ -35,7 +36,8 @@ struct application {
   seq version = 0;
 };
 BOOST_DESCRIBE_STRUCT(application, (),
-                      (delegation, member, name, gender, details, state, costs, total, received, version))
+                      (delegation, delegation_name, member, name, gender, details, state, costs, total, received,
+                       version))
 
 struct fund {
   localized_name name;

@@ -22,6 +22,9 @@ protocol::topics::sponsorship sponsorship_view(domain::meeting_state const& stat
   for (auto const& [id, each] : state.sponsorship.applications) {
     auto& application = shown.applications[id];
     application.delegation = each.delegation;
+    if (auto const of = state.registration.delegations.find(each.delegation);
+        of != state.registration.delegations.end())
+      application.delegation_name = of->second.name;
     application.member = each.member;
     if (auto const member = details_of(state.registration, each)) {
       application.name = (member->name_latin ? *member->name_latin : member->name).value;

@@ -60,7 +60,8 @@ public:
             "registrations@secretariat"};
   }
   names operator()(delegation_changed const& event) const {
-    return {"delegation/" + event.details.id.value, "participants", "registrations@secretariat"};
+    auto const& id = event.details.id;
+    return with_applications(id, {"delegation/" + id.value, "participants", "registrations@secretariat"});
   }
   template <one_of<delegation_submitted, submission_withdrawn, delegation_returned> Event>
   names operator()(Event const& event) const {
@@ -106,7 +107,7 @@ private:
     return others;
   }
 
-  /// The committee's list shows names from the delegation's entries, where one of its members applies.
+  /// The committee's list shows the names of the delegation and of its entries, where one of its members applies.
   names with_applications(protocol::delegation_id const& delegation, names others) const {
     for (auto const& [id, each] : x_after.sponsorship.applications)
       if (each.delegation == delegation) {

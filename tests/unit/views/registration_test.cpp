@@ -97,6 +97,20 @@ TEST(registration_view, of_a_forgotten_person_only_the_place_is_left) {
   EXPECT_FALSE(application.details);
 }
 
+TEST(registration_view, the_committee_reads_the_delegation_by_its_name_also_where_nobody_is_approved) {
+  desk with;
+  with.add("1", "Anna", member_category::head);
+  with.happens(application_received{{"a1"}, fra, {"1"}, {{"1"}, protocol::application_details{}}});
+  auto const shown = [&] { return sponsorship_view(with.state).applications.at({"a1"}).delegation_name; };
+  EXPECT_EQ(shown(), with.france().name);
+  protocol::localized_name const renamed{{{{"en"}, {"French Republic"}}}};
+  delegation_changed const change{{fra, renamed, with.france().category}};
+  with.happens(change);
+  EXPECT_EQ(shown(), renamed);
+  auto const names = touched(with.state, change);
+  EXPECT_NE(std::ranges::find(names, "sponsorship@committee"), names.end());
+}
+
 TEST(registration_view, what_is_missing_follows_the_questions_of_the_meeting) {
   desk with;
   with.add("1", "Anna", member_category::head);
