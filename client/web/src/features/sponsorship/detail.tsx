@@ -3,12 +3,12 @@
 import { useCommand } from '../../app/commands'
 import { useHere, useMeetingDetails, useRights } from '../../app/meeting'
 import { Link } from '../../app/router'
-import { bindText, Form, Moment, Money, say, TextField, useForm } from '../../look'
+import { bindText, Form, Localized, Moment, Money, say, TextField, useForm } from '../../look'
 import type { Values } from '../../look/form_state'
 import { useSpeech } from '../../messages'
 import type { Application } from '../../wire'
 import { formatAmount, readAmount } from './amount'
-import { DelegationName, Marks } from './index'
+import { Marks } from './index'
 
 export function ApplicationDetail({ id, application }: { id: string; application: Application }) {
   const { t } = useSpeech()
@@ -24,7 +24,7 @@ export function ApplicationDetail({ id, application }: { id: string; application
           <bdi>{application.name ?? t('member.erased')}</bdi>
         </h2>
         <p className="muted">
-          <DelegationName id={application.delegation} /> <Marks application={application} />
+          <Localized of={application.delegation_name} /> <Marks application={application} />
         </p>
       </div>
       <dl className="facts">

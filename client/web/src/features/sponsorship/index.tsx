@@ -5,7 +5,7 @@ import { Link } from '../../app/router'
 import type { ScreenProps } from '../../app/routes'
 import { Empty, Localized, Money, ScreenTitle, Skeleton, Tag } from '../../look'
 import { useSpeech } from '../../messages'
-import type { Application, ParticipantsTopic, SponsorshipTopic } from '../../wire'
+import type { Application, SponsorshipTopic } from '../../wire'
 import { ApplicationDetail } from './detail'
 import { Funds } from './funds'
 
@@ -80,7 +80,7 @@ function List({ sponsorship, chosen }: { sponsorship: SponsorshipTopic; chosen: 
               <bdi className="strong">{application.name ?? t('member.erased')}</bdi>
               <br />
               <span className="muted small">
-                <DelegationName id={application.delegation} /> <Marks application={application} />
+                <Localized of={application.delegation_name} /> <Marks application={application} />
               </span>
             </span>
             {application.costs.length === 0 ? (
@@ -95,19 +95,13 @@ function List({ sponsorship, chosen }: { sponsorship: SponsorshipTopic; chosen: 
   )
 }
 
-/** The delegation by its name where it is known to participants, else by its id. */
-export function DelegationName({ id }: { id: string }) {
-  const { state } = useMeetingTopic<ParticipantsTopic>('participants')
-  const name = state?.delegations[id]?.name
-  return name === undefined ? <bdi>{id}</bdi> : <Localized of={name} />
-}
-
+/** After the delegation's name: the gender where it is said, and what else weighs in the decision. */
 export function Marks({ application: { details, gender, state } }: { application: Application }) {
   const { t } = useSpeech()
   return (
     <>
+      {gender !== undefined && gender !== 'undisclosed' && <span>· {t(`gender.${gender}`)}</span>}{' '}
       {state === 'withdrawn' && <Tag tone="bad">{t('application.withdrawn')}</Tag>}{' '}
-      {gender !== undefined && gender !== 'undisclosed' && <span>{t(`gender.${gender}`)}</span>}{' '}
       {details?.survivor === true && <Tag tone="act">{t('sponsorship.survivor')}</Tag>}{' '}
       {details?.companion === true && <Tag>{t('sponsorship.companion')}</Tag>}
     </>
