@@ -141,6 +141,21 @@ async function ownDelegation() {
   return roles.find((grant) => grant.role === 'focal_point')
 }
 
+test('the committee reads who applies by name, also where nobody of the delegation is approved yet', async () => {
+  const delegation = 'ALB'
+  const details = { name: 'Ana Muestra', title: 'Ms', function: '', category: 'head', gender: 'female', email: 'ana@example.org', language: 'en', fields: {} }
+  const { member } = await command('secretariat', 'registration.add_member', { delegation, details })
+  await command('secretariat', 'sponsorship.apply', {
+    delegation,
+    member,
+    details: { extent: 'whole', reason: 'Presents the report on clearance.', survivor: false, companion: false },
+  })
+  const page = await visit(browser, { role: 'committee' })
+  await page.goto(`/m/${meeting}/sponsorship`)
+  await page.locator('[data-row]', { hasText: 'Ana Muestra' }).getByText('Albania', { exact: true }).waitFor()
+  expect(page.broken).toEqual([])
+}, patience)
+
 test('a notice is on open screens at once, and can be withdrawn', async () => {
   const reader = await visit(browser, { width: 360, height: 740 })
   await reader.goto(`/m/${meeting}`)
