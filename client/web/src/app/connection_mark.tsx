@@ -5,8 +5,8 @@ import { useText } from '../messages'
 
 export function ConnectionMark() {
   const t = useText()
-  const { phase } = useStatus()
+  const { phase, heard } = useStatus()
   if (phase === 'lost' || phase === 'stopped') return <span className="connection off">{t('frame.offline')}</span>
-  if (phase === 'connecting') return <span className="connection trying">{t('frame.connecting')}</span>
+  if (phase === 'connecting' || heard === null) return <span className="connection trying">{t('frame.connecting')}</span>
   return <span className="connection">{t('frame.online')}</span>
 }
