@@ -8,10 +8,12 @@
 #include "protocol/registry.hpp"
 #include "protocol/schema/schema.hpp"
 #include "server/access/rights.hpp"
+#include "server/app/answers.hpp"
 #include "server/app/exports.hpp"
 #include "server/app/service.hpp"
 #include "server/executor/lane.hpp"
 #include "server/gateway/text.hpp"
+#include "server/runtime/log.hpp"
 
 namespace dais::app {
 
@@ -20,64 +22,6 @@ using protocol::json;
 using protocol::rejection;
 
 namespace {
-
-int status_of(error_code code) {
-  switch (code) {
-    case error_code::signed_out:
-    case error_code::wrong_credentials:
-      return 401;
-    case error_code::forbidden:
-      return 403;
-    case error_code::not_found:
-    case error_code::unknown_topic:
-      return 404;
-    case error_code::link_used:
-      return 410;
-    case error_code::too_large:
-      return 413;
-    case error_code::wrong_content:
-      return 415;
-    case error_code::too_many_attempts:
-    case error_code::too_many_requests:
-      return 429;
-    case error_code::read_only:
-      return 503;
-    case error_code::storage_full:
-      return 507;
-    case error_code::internal:
-      return 500;
-    case error_code::stale:
-    case error_code::not_now:
-    case error_code::already_there:
-    case error_code::command_id_reused:
-      return 409;
-    default:
-      return 400;
-  }
-}
-
-std::unexpected<gateway::refusal> refused(rejection const& why) {
-  auto const& first = why.problems.front();
-  gateway::refusal out{status_of(first.code), protocol::encode(first.code).get<std::string>(), first.words, first.path,
-                       std::nullopt};
-  if (auto const wait = first.values.find("retry_after"); wait != first.values.end())
-    out.retry_after = std::chrono::seconds(std::stoll(wait->second));
-  return std::unexpected(std::move(out));
-}
-std::unexpected<gateway::refusal> refused(error_code code, std::string path, std::string words) {
-  return refused(rejection(code, std::move(path), std::move(words)));
-}
-
-std::vector<std::string> segments_of(std::string_view path) {
-  std::vector<std::string> out;
-  for (auto const part : path | std::views::split('/')) out.emplace_back(part.begin(), part.end());
-  return out;
-}
-
-access::principal const& holder(gateway::principal const& opaque) {
-  static access::principal const nobody;
-  return opaque ? *static_cast<access::principal const*>(opaque.get()) : nobody;
-}
 
 /// What a document's address says: the symbol or id, the language, and the revision where one is named.
 struct document_address {
@@ -134,6 +78,7 @@ protocol::result<found_file> find_file(domain::meeting_state const& state, acces
       return absent("This document was withdrawn.");
     for (auto const* revision : revisions) {
       if (at.revision && revision->number != *at.revision) continue;
+      if (revision->audience && access::may_read(by, state.id, *revision->audience)) return unknown();
       auto const file = revision->files.find(at.language);
       if (file != revision->files.end())
         return found_file{file->second,
@@ -262,112 +207,6 @@ void service::export_file(gateway::principal by, std::string path, std::string q
         (*finish)(refused(error_code::too_many_requests, "", "The server is busy; try again in a moment."));
       });
   });
-}
-
-namespace {
-
-/// The bytes of one language version on their way into the vault, then into the journal.
-class upload_to_vault final : public gateway::upload {
-public:
-  using attach = std::move_only_function<void(protocol::document_file, gateway::done<gateway::answer<std::string>>)>;
-
-  upload_to_vault(runtime::shard& here, runtime::blocking_pool& pool, std::shared_ptr<vault::writer> into,
-                  std::string name, attach finally)
-      : here_(here), pool_(pool), into_(std::move(into)), name_(std::move(name)), attach_(std::move(finally)) {}
-
-  std::uint64_t limit() const override { return protocol::limits::upload; }
-
-  void write(std::string bytes, gateway::done<gateway::answer<void>> then) override {
-    auto const finish = std::make_shared<decltype(then)>(std::move(then));
-    bool const taken = pool_.submit(
-        here_, [into = into_, bytes = std::move(bytes)] { return into->append(std::as_bytes(std::span(bytes))); },
-        [finish](auto got) {
-          if (!got) return (*finish)(refused(error_code::internal, "", "The file could not be kept."));
-          if (!*got) return (*finish)(refused(reject_of(got->error())));
-          (*finish)({});
-        });
-    if (!taken) (*finish)(refused(error_code::too_many_requests, "", "The server is busy; try again in a moment."));
-  }
-
-  void finish(gateway::upload_facts facts, gateway::done<gateway::answer<std::string>> then) override {
-    auto const finish = std::make_shared<decltype(then)>(std::move(then));
-    auto const attach = std::make_shared<upload_to_vault::attach>(std::move(attach_));
-    bool const taken = pool_.submit(
-        here_, [into = into_] { return into->finish(); },
-        [finish, attach, facts, name = name_](auto got) {
-          if (!got) return (*finish)(refused(error_code::internal, "", "The file could not be kept."));
-          if (!*got) return (*finish)(refused(reject_of(got->error())));
-          (*attach)({(*got)->hash.hex(), (*got)->size, facts.media_type, {name}}, std::move(*finish));
-        });
-    if (!taken) (*finish)(refused(error_code::too_many_requests, "", "The server is busy; try again in a moment."));
-  }
-
-private:
-  static rejection reject_of(vault::error const& why) {
-    runtime::log(runtime::severity::error, "an upload could not be kept", {{"why", why.detail}});
-    if (why.what == vault::fault::too_large) return {error_code::too_large, "", "The file is larger than allowed."};
-    return {error_code::storage_full, "",
-            "The server has no room for this file now. Nothing was kept; tell the secretariat."};
-  }
-
-  runtime::shard& here_;
-  runtime::blocking_pool& pool_;
-  std::shared_ptr<vault::writer> into_;
-  std::string name_;
-  attach attach_;
-};
-
-}  // namespace
-
-void service::begin_upload(gateway::principal by, gateway::upload_request what,
-                           gateway::done<gateway::answer<std::unique_ptr<gateway::upload>>> then) {
-  auto const parts = segments_of(what.path);
-  if (parts.size() != 3 || !protocol::valid_id(parts[1]) || !protocol::valid_language(parts[2]))
-    return then(refused(error_code::not_found, "", "Upload to /uploads/<meeting>/<document>/<language>."));
-  protocol::meeting_id const meeting{parts[0]};
-  auto* const stream = find(meeting);
-  if (stream == nullptr) return then(refused(error_code::not_found, "", "There is no such meeting."));
-  if (auto const no = access::may_call(holder(by), protocol::documents::attach::info.name, meeting, std::nullopt))
-    return then(refused(*no));
-  if (what.length.value_or(0) > protocol::limits::upload)
-    return then(refused(error_code::too_large, "", "The file is larger than allowed."));
-  std::string name = what.file_name.empty() ? parts[1] + "-" + parts[2] : what.file_name;
-  if (protocol::length(name) > 255)
-    return then(refused(error_code::too_long, "/name", "Shorten the file's name to 255 characters."));
-
-  auto attach = [this, stream, meeting, by, document = parts[1], language = parts[2]](
-                    protocol::document_file file, gateway::done<gateway::answer<std::string>> done) {
-    protocol::documents::attach const params{{document}, {language}, std::move(file)};
-    auto decide = read_meeting_command(protocol::documents::attach::info.name, meeting, protocol::encode(params));
-    if (!decide) return done(refused(decide.error()));
-    executor::executor<meeting_model>::command made;
-    made.id.value = "upload-" + executor::random_id();
-    made.by = {holder(by).account, holder(by).roles};
-    made.method = protocol::documents::attach::info.name;
-    made.request = request_digest(made.method, stream->name(), protocol::encode(params));
-    made.decide = std::move(*decide);
-    made.reply = [this, done = std::move(done)](protocol::result<executor::receipt> outcome) mutable {
-      here().post([outcome = std::move(outcome), done = std::move(done)]() mutable {
-        if (!outcome) return done(refused(outcome.error()));
-        done(protocol::canonical(outcome->answer));
-      });
-    };
-    stream->home().post([stream, made = std::move(made)]() mutable { stream->run().submit(std::move(made)); });
-  };
-  auto const finish = std::make_shared<decltype(then)>(std::move(then));
-  auto const attacher = std::make_shared<decltype(attach)>(std::move(attach));
-  bool const taken = of_.with().pool.submit(
-      here(), [this] { return of_.with().files.begin(static_cast<std::int64_t>(protocol::limits::upload)); },
-      [this, finish, attacher, name](auto got) {
-        if (!got || !*got)
-          return (*finish)(
-              refused(error_code::storage_full, "", "The server cannot take files now; tell the secretariat."));
-        std::shared_ptr<vault::writer> into = std::move(**got);
-        (*finish)(std::make_unique<upload_to_vault>(
-            here(), of_.with().pool, std::move(into), name,
-            [attacher](auto file, auto done) { (*attacher)(std::move(file), std::move(done)); }));
-      });
-  if (!taken) (*finish)(refused(error_code::too_many_requests, "", "The server is busy; try again in a moment."));
 }
 
 void service::text(std::string path, gateway::done<gateway::answer<gateway::content>> then) {

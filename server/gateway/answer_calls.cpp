@@ -27,7 +27,6 @@ awaitable<response> answer_rpc(exchange& of) {
   if (refusal) co_return std::move(*refusal);
   auto body = co_await of.read_body(of.chosen().rpc_bytes);
   if (!body) co_return std::move(body.error());
-  if (!is_utf8(*body)) co_return refused(400, "bad_utf8", "The request is not UTF-8.");
 
   auto reply = co_await ask<std::optional<std::string>>(
       of.executor(), of.deadlines().long_answer, [&](done<std::optional<std::string>> then) {

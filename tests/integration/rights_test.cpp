@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <set>
+#include <utility>
 
+#include "client/native/connection.hpp"
 #include "protocol/registry.hpp"
 #include "tests/integration/stage.hpp"
 
@@ -174,6 +177,53 @@ TEST_P(rights, documents_are_read_by_their_audience_only) {
     EXPECT_EQ(status("participants") == 200, takes_part) << role;
     EXPECT_EQ(status("secretariat") == 200, role == "secretariat") << role;
   }
+}
+
+TEST_P(rights, an_earlier_revision_stays_with_those_it_was_for) {
+  auto const& secretariat = tokens["secretariat"];
+  auto const id = documents["participants"];
+  auto const version = [&] {
+    return on.follow(secretariat, {"documents@secretariat"}).begin()->second.value()["documents"][id]["version"];
+  };
+  on.command(secretariat, "documents.revise", {{"document", id}});
+  auto const uploads = "/uploads/" + on.meeting + "/" + id + "/en?name=second.txt";
+  ASSERT_EQ(on.put(secretariat, uploads, "TEXT for everybody\n").head.status, 201);
+  on.command(secretariat, "documents.publish", {{"document", id}, {"version", version()}});
+  json const details = {
+      {"title", {{"en", "Open now"}}}, {"kind", kind()}, {"audience", "everyone"}, {"items", json::array()}};
+  on.command(secretariat, "documents.change", {{"document", id}, {"version", version()}, {"details", details}});
+  auto const address = "/documents/" + on.meeting + "/" + id + "/en";
+  for (auto const& [role, token] : tokens) {
+    bool const took_part = role == "secretariat" || role == "president" || role == "focal_point" || role == "delegate";
+    EXPECT_EQ(on.get(token, address).body, "TEXT for everybody\n") << role;
+    EXPECT_EQ(on.get(token, address + "/2").head.status, 200) << role;
+    EXPECT_EQ(on.get(token, address + "/1").head.status == 200, took_part) << role;
+  }
+}
+
+TEST_P(rights, who_follows_the_notices_of_a_category_leaves_them_with_it) {
+  auto const& secretariat = tokens["secretariat"];
+  std::string const topic = "notices/category/party";
+  std::unique_ptr<native::connection> screen;
+  bool refused = false;
+  native::connection_events events;
+  bool changed = false;
+  events.changed = [&](native::topic_key const&, native::topic_mirror const&) {
+    if (std::exchange(changed, true)) return;
+    auto const state = on.follow(secretariat, {"delegation/" + on.delegation}).begin()->second.value();
+    json const details = {{"id", on.delegation}, {"name", state["name"]}, {"category", "riparian"}};
+    on.command(secretariat, "registration.change_delegation", {{"version", state["version"]}, {"details", details}});
+  };
+  events.not_followed = [&](native::topic_key const&, protocol::rejection const& why) {
+    refused = why.code() == protocol::error_code::forbidden;
+    screen->stop();
+  };
+  screen = std::make_unique<native::connection>(on.where(), tokens["delegate"], std::move(events));
+  screen->follow({protocol::meeting_id{on.meeting}, topic});
+  screen->after(std::chrono::seconds(30), [&] { screen->stop(); });
+  screen->run();
+  EXPECT_TRUE(changed);
+  EXPECT_TRUE(refused);
 }
 
 TEST_P(rights, a_role_without_the_right_to_a_command_is_refused_and_nothing_changes) {

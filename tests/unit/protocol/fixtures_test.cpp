@@ -1,6 +1,5 @@
 // The golden messages of protocol/fixtures, which the browser's tests read too.
 
-#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -9,14 +8,17 @@
 
 #include "protocol/codec.hpp"
 #include "protocol/registry.hpp"
-#include "tests/support/files.hpp"
+#include "tests/support/fixtures.hpp"
 
 #include <gtest/gtest.h>
 
 namespace dais::protocol {
 namespace {
 
-std::filesystem::path const folder = std::filesystem::path(DAIS_SOURCE_DIR) / "protocol/fixtures";
+using support::read_fixture;
+using support::sent;
+
+std::filesystem::path const& folder = support::fixtures;
 
 /// Decodes as a T and encodes again: the canonical text, or why it is refused.
 template <class T>
@@ -41,27 +43,6 @@ std::map<std::string, method_codec> const& codecs() {
     return out;
   }();
   return all;
-}
-
-json read_fixture(std::filesystem::path const& file) { return json::parse(support::read_file(file)); }
-
-/// The bytes that a client would send.
-std::string sent(json const& fixture) {
-  if (auto const text = fixture.find("text"); text != fixture.end()) return text->get<std::string>();
-  if (auto const bytes = fixture.find("bytes"); bytes != fixture.end()) {
-    // Each character stands for the byte of its number: JSON itself cannot hold what is not UTF-8.
-    std::string out;
-    auto const characters = bytes->get<std::string>();
-    for (std::size_t i = 0; i < characters.size(); ++i) {
-      auto const first = static_cast<unsigned char>(characters[i]);
-      if (first < 0x80)
-        out += characters[i];
-      else
-        out += static_cast<char>((first & 3) << 6 | (static_cast<unsigned char>(characters[++i]) & 0x3F));
-    }
-    return out;
-  }
-  return fixture.at("request").dump();
 }
 
 /// What becomes of a request on its way to its method: its params as they were understood, or the refusal.
@@ -110,12 +91,24 @@ TEST(fixtures, every_method_has_what_is_wrong_with_any_message) {
           << method << ": " << what;
 }
 
+TEST(fixtures, every_command_is_refused_without_its_identifier_and_on_a_version_that_is_no_more) {
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, methods>>([&](auto each) {
+    using method = typename decltype(each)::type;
+    auto const exists = [&](char const* what) {
+      return std::filesystem::exists(folder / "refused" / std::string(method::info.name) / what);
+    };
+    bool const by_itself =
+        method::info.kind == method_kind::command && method::info.name != documents::attach::info.name;
+    EXPECT_EQ(exists("missing_command_id.json"), by_itself) << method::info.name;
+    if constexpr (requires(method m) { m.version; }) EXPECT_TRUE(exists("stale.json")) << method::info.name;
+  });
+}
+
 TEST(fixtures, every_invalid_message_is_refused_with_its_code_and_the_path_of_its_field) {
   std::size_t seen = 0;
-  for (auto const& entry : std::filesystem::recursive_directory_iterator(folder / "invalid")) {
-    if (!entry.is_regular_file()) continue;
-    SCOPED_TRACE(entry.path().string());
-    json const fixture = read_fixture(entry.path());
+  for (auto const& file : support::fixture_files("invalid")) {
+    SCOPED_TRACE(file.string());
+    json const fixture = read_fixture(file);
     auto const refused = understood(sent(fixture));
     ASSERT_FALSE(refused);
     auto const& problem = refused.error().problems.front();
@@ -128,12 +121,11 @@ TEST(fixtures, every_invalid_message_is_refused_with_its_code_and_the_path_of_it
 }
 
 TEST(fixtures, a_refusal_can_be_written_as_an_answer) {
-  for (auto const& entry : std::filesystem::recursive_directory_iterator(folder / "invalid")) {
-    if (!entry.is_regular_file()) continue;
-    auto const refused = understood(sent(read_fixture(entry.path())));
+  for (auto const& file : support::fixture_files("invalid")) {
+    auto const refused = understood(sent(read_fixture(file)));
     ASSERT_FALSE(refused);
     auto const written = parse(write_error(1, refused.error()), limits::posted_message);
-    ASSERT_TRUE(written) << entry.path();
+    ASSERT_TRUE(written) << file;
     EXPECT_EQ(written->at("error").at("code"), rpc_number(refused.error().code()));
     EXPECT_EQ(written->at("error").at("data").at("path"), json(refused.error().problems.front().path));
   }
