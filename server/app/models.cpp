@@ -1,5 +1,7 @@
 #include "server/app/models.hpp"
 
+#include "server/executor/executor_impl.hpp"
+
 namespace dais::app {
 
 executor::upcasters const& meeting_model::forward() {
@@ -13,3 +15,6 @@ executor::upcasters const& organization_model::forward() {
 }
 
 }  // namespace dais::app
+
+template class dais::executor::executor<dais::app::meeting_model>;
+template class dais::executor::executor<dais::app::organization_model>;

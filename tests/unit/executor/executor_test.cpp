@@ -1,4 +1,4 @@
-#include "server/executor/executor.hpp"
+#include "server/executor/executor_impl.hpp"
 
 #include <gtest/gtest.h>
 
