@@ -26,8 +26,11 @@ struct document_revision {
   std::optional<protocol::symbol> symbol;
   std::map<language, document_file> files;
   std::optional<instant> published;  ///< absent for a draft
+  /// Of an earlier revision: who could read it when the next one took its place. A later audience of the document may
+  /// narrow that, and never widens it.
+  std::optional<protocol::audience> audience;
 };
-BOOST_DESCRIBE_STRUCT(document_revision, (), (number, symbol, files, published))
+BOOST_DESCRIBE_STRUCT(document_revision, (), (number, symbol, files, published, audience))
 
 /// `details` are those of the newest published revision (of the draft, before the first). `draft` is for the
 /// secretariat only; `reason` says why it was withdrawn. For readers `version` is the number of the current revision

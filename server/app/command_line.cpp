@@ -121,6 +121,11 @@ int command_line(int argc, char** argv) {
                       "An origin that counts as ours: https://meeting.example");
   serving->add_option("--trusted-proxy", with.chosen.gateway.trusted_proxies,
                       "Address of a proxy whose X-Forwarded-Proto is believed");
+  serving
+      ->add_option("--largest-upload", with.chosen.gateway.upload_bytes,
+                   "Largest document that is taken: 20MB, 50MB, …")
+      ->transform(CLI::AsSizeValue(true))
+      ->capture_default_str();
   serving->add_flag("--secure-cookies", with.chosen.gateway.secure_cookies, "Mark every cookie Secure");
   serving->add_option("--meeting", with.import, "Import this meeting's file first");
   serving->add_option("--demo", with.demo,

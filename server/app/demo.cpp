@@ -1,5 +1,6 @@
 #include "server/app/demo.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -55,22 +56,24 @@ State topic(server& on, std::string const& meeting, std::string const& name) {
 }
 
 outcome add_accounts(server& on, protocol::meeting_file const& file) {
-  protocol::delegation_id chosen =
-      file.delegations.items.empty() ? protocol::delegation_id{} : file.delegations.items.front().id;
-  for (auto const& each : file.delegations.items)
-    if (each.members && !each.members->items.empty()) {
-      chosen = each.id;
-      break;
-    }
-  auto const& short_names = file.meeting.short_name.in;
-  std::string const meeting = short_names.empty() ? file.id.value : short_names.begin()->second.value;
+  auto const& all = file.delegations.items;
+  auto chosen =
+      std::ranges::find_if(all, [](auto const& each) { return each.members && !each.members->items.empty(); });
+  if (chosen == all.end()) chosen = all.begin();
+  auto const one_of = [](auto const& names, std::string const& otherwise) {
+    auto const english = names.in.find({"en"});
+    if (english != names.in.end()) return english->second.value;
+    return names.in.empty() ? otherwise : names.in.begin()->second.value;
+  };
+  std::string const meeting = one_of(file.meeting.short_name, file.id.value);
   for (auto const which : {role::president, role::committee, role::focal_point, role::delegate, role::display}) {
     bool const of_delegation = which == role::focal_point || which == role::delegate;
-    if (of_delegation && chosen.value.empty()) continue;
-    auto const name = meeting + ", " + name_of(which) + (of_delegation ? " of " + chosen.value : "");
-    if (auto const done = add_account(on, name, which, file.id, of_delegation ? std::optional(chosen) : std::nullopt);
-        !done)
-      return done;
+    if (of_delegation && chosen == all.end()) continue;
+    std::string name = name_of(which);
+    std::ranges::replace(name, '_', ' ');
+    name = meeting + ", " + name + (of_delegation ? " of " + one_of(chosen->name, chosen->id.value) : "");
+    auto const delegation = of_delegation ? std::optional(chosen->id) : std::nullopt;
+    if (auto const done = add_account(on, name, which, file.id, delegation); !done) return done;
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include "protocol/limits.hpp"
 #include "server/access/passwords.hpp"
 #include "server/access/token.hpp"
+#include "server/runtime/log.hpp"
 
 namespace dais::app {
 

@@ -120,12 +120,17 @@ std::expected<void, std::string> server::parts::open_engines() {
 }
 
 void server::parts::make_services() {
-  streams = std::make_unique<world>(shards, engines{{*journal, *keys, lane}, *files, pool, time, numbers});
+  streams = std::make_unique<world>(
+      shards, engines{{*journal, *keys, lane}, *files, pool, time, numbers, chosen.gateway.upload_bytes});
   front = std::make_unique<desk>(*streams, *credentials, [this](desk::change const& what) {
     for (std::size_t i = 0; i < shards.size(); ++i)
       shards[i].post([it = services[i].get(), what] { it->account_changed(what); });
   });
   streams->on_organization([this](auto const& state) { front->organization_changed(state); });
+  streams->on_delegations([this](auto const& meeting, auto const& changed) {
+    for (std::size_t i = 0; i < shards.size(); ++i)
+      shards[i].post([it = services[i].get(), meeting, changed] { it->delegations_changed(meeting, changed); });
+  });
   std::vector<gateway::service*> ports;
   for (std::size_t i = 0; i < shards.size(); ++i) {
     services.push_back(std::make_unique<service>(*streams, *front, i, version));

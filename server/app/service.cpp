@@ -1,8 +1,12 @@
 #include "server/app/service.hpp"
 
+#include <algorithm>
+
 #include "protocol/codec.hpp"
 #include "protocol/registry.hpp"
 #include "server/access/rights.hpp"
+#include "server/executor/lane.hpp"
+#include "server/runtime/log.hpp"
 
 namespace dais::app {
 
@@ -164,6 +168,18 @@ void service::account_changed(desk::change const& what) {
   for (auto const& each : affected)
     what.gone ? each->close(hub::close_code::signed_out, "the session has ended")
               : each->close(hub::close_code::restarting, "your roles have changed");
+}
+
+void service::delegations_changed(protocol::meeting_id const& meeting,
+                                  std::set<protocol::delegation_id> const& changed) {
+  auto const acts_for_one = [&](protocol::role_grant const& grant) {
+    return grant.delegation && changed.contains(*grant.delegation) && grant.meeting.value_or(meeting) == meeting;
+  };
+  std::vector<std::shared_ptr<hub::subscriber>> affected;
+  for (auto const& [id, each] : live_)
+    if (std::ranges::any_of(each.by->roles, acts_for_one))
+      if (auto connection = each.connection.lock()) affected.push_back(std::move(connection));
+  for (auto const& each : affected) each->close(hub::close_code::restarting, "your delegation has changed");
 }
 
 meeting_stream* service::find(protocol::meeting_id const& meeting) const {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -36,6 +37,8 @@ public:
 
   /// An account's rights changed, or its session ended: its live connections on this shard are closed.
   void account_changed(desk::change const& what);
+  /// Asks those who act for these delegations to connect again: what they may follow depends on the delegation.
+  void delegations_changed(protocol::meeting_id const& meeting, std::set<protocol::delegation_id> const& changed);
   /// Sends heartbeats to whoever follows topics on this shard.
   void heartbeat();
 

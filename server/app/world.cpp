@@ -1,10 +1,13 @@
 #include "server/app/world.hpp"
 
 #include <functional>
+#include <span>
+#include <variant>
 
 #include "server/app/decisions.hpp"
 #include "server/domain/organization/decide.hpp"
 #include "server/executor/lane.hpp"
+#include "server/runtime/log.hpp"
 #include "server/views/meeting.hpp"
 #include "server/views/organization.hpp"
 
@@ -18,6 +21,14 @@ replicas make_replicas(std::size_t count) {
 }
 
 constexpr std::string_view meeting_prefix = "meeting/";
+
+std::set<protocol::delegation_id> changed_delegations(std::span<meeting_stream::runner::published const> news) {
+  std::set<protocol::delegation_id> out;
+  for (auto const& entry : news)
+    for (auto const& event : entry.events)
+      if (auto const* changed = std::get_if<domain::delegation_changed>(&event)) out.insert(changed->details.id);
+  return out;
+}
 
 }  // namespace
 
@@ -79,7 +90,10 @@ void world::open_meeting(protocol::meeting_id const& meeting,
       home, on_, replicas_, with_.store, with_.time, stream_of(meeting), meeting,
       meeting_stream::views{[](auto const& state, auto topic) { return views::meeting_topic(state, topic); },
                             [](auto const& state, auto const& event) { return views::touched(state, event); }},
-      read_only_);
+      read_only_, [this, meeting](auto const&, auto news) {
+        auto const changed = changed_delegations(news);
+        if (!changed.empty() && on_delegations_) on_delegations_(meeting, changed);
+      });
   home.post([this, meeting, it = made.get()] {
     it->run().run([this, meeting, it](std::expected<protocol::seq, std::string> done) {
       for (std::size_t i = 0; done && i < on_.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "server/app/live_stream.hpp"
@@ -33,6 +34,7 @@ struct engines {
   runtime::blocking_pool& pool;  ///< PDF, Argon2id, files
   runtime::clock const& time;
   runtime::metrics& numbers;
+  std::size_t upload_bytes;  ///< the largest file that is taken
 };
 
 /// The streams, their homes, and each shard's replica and map of meetings. The organization lives on shard 0, a meeting
@@ -72,6 +74,11 @@ public:
     on_organization_ = std::move(then);
   }
 
+  /// Called on a meeting's home shard after delegations of it were changed.
+  void on_delegations(std::function<void(protocol::meeting_id const&, std::set<protocol::delegation_id> const&)> then) {
+    on_delegations_ = std::move(then);
+  }
+
 private:
   void open_all(std::vector<protocol::meeting_id> names,
                 std::move_only_function<void(std::expected<void, std::string>)> ready);
@@ -81,6 +88,7 @@ private:
   replicas replicas_;
   std::vector<meeting_map> maps_;
   std::function<void(domain::organization_state const&)> on_organization_;
+  std::function<void(protocol::meeting_id const&, std::set<protocol::delegation_id> const&)> on_delegations_;
   std::map<protocol::meeting_id,
            std::vector<std::move_only_function<void(std::expected<meeting_stream*, std::string>)>>>
       opening_;

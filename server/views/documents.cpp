@@ -1,5 +1,7 @@
 #include "server/views/documents.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace dais::views {
@@ -10,7 +12,7 @@ using protocol::document_state;
 using protocol::topics::document;
 
 /// The document as its readers see it; nothing while it is a draft.
-std::optional<document> as_published(document const& whole) {
+std::optional<document> as_published(document const& whole, protocol::audience readers) {
   if (whole.state == document_state::draft || !whole.current) return std::nullopt;
   document shown;
   shown.details = whole.details;
@@ -20,7 +22,9 @@ std::optional<document> as_published(document const& whole) {
     return shown;
   }
   shown.current = whole.current;
-  shown.earlier = whole.earlier;
+  std::ranges::copy_if(whole.earlier, std::back_inserter(shown.earlier), [&](auto const& each) {
+    return each.audience.value_or(protocol::audience::everyone) <= readers;
+  });
   shown.changed = whole.current->published;
   shown.version = whole.current->number;
   return shown;
@@ -32,7 +36,7 @@ protocol::topics::documents published_documents_view(domain::meeting_state const
   protocol::topics::documents shown;
   for (auto const& [id, each] : state.documents.documents) {
     if (each.details.audience > readers) continue;  // everyone < participants < secretariat
-    if (auto published = as_published(each)) shown.documents.emplace(id, *std::move(published));
+    if (auto published = as_published(each, readers)) shown.documents.emplace(id, *std::move(published));
   }
   return shown;
 }

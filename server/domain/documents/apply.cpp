@@ -44,6 +44,7 @@ void apply(documents_state& documents, file_detached const& event, position cons
 void apply(documents_state& documents, document_published const& event, position const& at) {
   auto& published = touch(documents, event.document, at);
   if (!published.draft) return;
+  if (published.current) published.current->audience = published.details.audience;
   if (published.current) published.earlier.insert(published.earlier.begin(), std::move(*published.current));
   published.current = std::exchange(published.draft, std::nullopt);
   published.current->published = at.now;

@@ -84,6 +84,20 @@ TEST(documents_view, a_revision_is_shown_with_the_one_before) {
   EXPECT_EQ(seen.earlier.front().files.at({"en"}).name.value, "first.pdf");
 }
 
+TEST(documents_view, a_wider_audience_opens_no_earlier_revision) {
+  desk with;
+  with.publish(audience::participants);
+  with.happens(revision_started{paper, {}});
+  with.happens(file_attached{paper, {"en"}, desk::file("second.pdf")});
+  with.happens(document_published{paper});
+  auto details = with.state.documents.documents.at(paper).details;
+  details.audience = audience::everyone;
+  with.happens(document_changed{paper, details});
+  EXPECT_EQ(with.seen_by(audience::everyone).documents.at(paper).current->number, 2);
+  EXPECT_TRUE(with.seen_by(audience::everyone).documents.at(paper).earlier.empty());
+  EXPECT_EQ(with.seen_by(audience::participants).documents.at(paper).earlier.size(), 1U);
+}
+
 TEST(documents_view, of_a_withdrawn_document_readers_see_the_reason_and_no_file) {
   desk with;
   with.publish(audience::everyone);
