@@ -37,10 +37,7 @@ session_machine::time now() {
 }
 
 failure failure_of(boost::system::error_code const& error) {
-  auto const kind = error == beast::error::timeout                        ? failure::kind::timed_out
-                    : error.category() == asio::error::get_ssl_category() ? failure::kind::not_trusted
-                                                                          : failure::kind::unreachable;
-  return {kind, error.message()};
+  return {error == beast::error::timeout ? failure::kind::timed_out : failure::kind::unreachable, error.message()};
 }
 
 /// How a connection ended.
@@ -152,7 +149,12 @@ private:
     websocket::stream<beast::ssl_stream<beast::tcp_stream>> stream(x_context, tls);
     expect_host(stream.next_layer(), x_server.host);
     co_await dial(stream.next_layer().next_layer());
-    co_await stream.next_layer().async_handshake(asio::ssl::stream_base::client, use_awaitable);
+    auto const [refused] =
+        co_await stream.next_layer().async_handshake(asio::ssl::stream_base::client, asio::as_tuple(use_awaitable));
+    if (refused) {
+      x_failed = certificate_fault(stream.next_layer());
+      throw boost::system::system_error(refused);
+    }
     co_await talk(stream);
   }
 
@@ -232,7 +234,7 @@ private:
     try {
       if (fault) std::rethrow_exception(fault);
     } catch (boost::system::system_error const& error) {
-      x_failed = failure_of(error.code());
+      if (!x_failed) x_failed = failure_of(error.code());
       if (x_farewell.reason.empty()) x_farewell.reason = error.code().message();
     }
     if (x_farewell.http_status != 0)

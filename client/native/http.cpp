@@ -38,11 +38,7 @@ struct stopped : std::exception {
 };
 
 failure failure_of(boost::system::error_code const& error) {
-  auto const is_certificate = error.category() == asio::error::get_ssl_category();
-  auto const kind = error == beast::error::timeout ? failure::kind::timed_out
-                    : is_certificate               ? failure::kind::not_trusted
-                                                   : failure::kind::unreachable;
-  return {kind, error.message()};
+  return {error == beast::error::timeout ? failure::kind::timed_out : failure::kind::unreachable, error.message()};
 }
 
 struct task {
@@ -176,7 +172,12 @@ asio::awaitable<http_response> perform(task what) {
   beast::ssl_stream<beast::tcp_stream> stream(executor, context);
   expect_host(stream, what.server.host);
   co_await connect(stream.next_layer(), what);
-  co_await stream.async_handshake(asio::ssl::stream_base::client, use_awaitable);
+  boost::system::error_code refused;
+  co_await stream.async_handshake(asio::ssl::stream_base::client, asio::redirect_error(use_awaitable, refused));
+  if (refused) {
+    if (auto fault = certificate_fault(stream)) throw stopped(std::move(*fault));
+    throw boost::system::system_error(refused);
+  }
   co_return co_await talk(stream, what);
 }
 
