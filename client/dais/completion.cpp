@@ -42,36 +42,37 @@ std::string joined(std::vector<std::string> const& words) {
 }
 
 /// The lines of a shell's `case` over the path so far.
-std::string cases(std::vector<place> const& places, char const* end) {
+std::string cases(std::vector<place> const& places) {
   std::string out;
   for (auto const& one : places)
-    out += "    \"" + one.path + "\") words=\"" + joined(one.subcommands) + "\"; options=\"" + joined(one.options) +
-           "\" " + end + "\n";
+    out += "    \"" + one.path + "\") subcommands=\"" + joined(one.subcommands) + "\"; options=\"" +
+           joined(one.options) + "\" ;;\n";
   return out;
 }
 
 std::string bash(std::vector<place> const& places) {
   return R"(# bash completion for dais:  source <(dais completion bash)
-_dais() {
-  local current="${COMP_WORDS[COMP_CWORD]}" path="" words="" options="" i word
-  for ((i = 1; i < COMP_CWORD; i++)); do
-    word="${COMP_WORDS[i]}"
-    case " $(_dais_subcommands "$path") " in *" $word "*) path="${path:+$path }$word" ;; esac
-  done
-  _dais_place "$path"
-  if [[ "$current" == -* ]]; then
-    COMPREPLY=($(compgen -W "$options" -- "$current"))
-  elif [[ -n "$words" ]]; then
-    COMPREPLY=($(compgen -W "$words" -- "$current"))
-  else
-    COMPREPLY=($(compgen -f -- "$current"))
-  fi
-}
-_dais_subcommands() { local words options; _dais_place "$1"; echo "$words"; }
 _dais_place() {
   case "$1" in
-)" + cases(places, ";;") +
+)" + cases(places) +
          R"(  esac
+}
+_dais() {
+  local current="${COMP_WORDS[COMP_CWORD]}" path="" subcommands="" options="" word
+  _dais_place ""
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    [[ " $subcommands " == *" $word "* ]] || continue
+    path="${path:+$path }$word"
+    _dais_place "$path"
+  done
+  if [[ "$current" == -* ]]; then
+    COMPREPLY=($(compgen -W "$options" -- "$current"))
+  elif [[ -n "$subcommands" ]]; then
+    COMPREPLY=($(compgen -W "$subcommands" -- "$current"))
+  else
+    local IFS=$'\n'
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
 }
 complete -o filenames -F _dais dais
 )";
@@ -82,46 +83,47 @@ std::string zsh(std::vector<place> const& places) {
 # zsh completion for dais:  dais completion zsh > "${fpath[1]}/_dais"
 _dais_place() {
   case "$1" in
-)" + cases(places, ";;") +
+)" + cases(places) +
          R"(  esac
 }
 _dais() {
-  local path_so_far="" words_so_far=(${words[2,CURRENT-1]}) current="${words[CURRENT]}" word
-  local words options
-  for word in $words_so_far; do
-    words=""; _dais_place "$path_so_far"
-    if [[ " $words " == *" $word "* ]]; then path_so_far="${path_so_far:+$path_so_far }$word"; fi
+  local so_far="" subcommands="" options="" word
+  _dais_place ""
+  for word in "${(@)words[2,CURRENT-1]}"; do
+    [[ " $subcommands " == *" $word "* ]] || continue
+    so_far="${so_far:+$so_far }$word"
+    _dais_place "$so_far"
   done
-  words=""; options=""; _dais_place "$path_so_far"
-  if [[ "$current" == -* ]]; then compadd -- ${=options}
-  elif [[ -n "$words" ]]; then compadd -- ${=words}
+  if [[ "${words[CURRENT]}" == -* ]]; then compadd -- ${=options}
+  elif [[ -n "$subcommands" ]]; then compadd -- ${=subcommands}
   else _files
   fi
 }
-compdef _dais dais
+# Loaded by compinit this file is the function's first call; sourced it is not.
+if [[ "${funcstack[1]}" == _dais ]]; then _dais "$@"; else compdef _dais dais; fi
 )";
 }
 
 std::string fish(std::vector<place> const& places) {
+  std::string paths;
+  for (auto const& one : places)
+    if (!one.path.empty()) paths += " '" + one.path + '\'';
   std::string out = R"(# fish completion for dais:  dais completion fish > ~/.config/fish/completions/dais.fish
 function __dais_at
     set -l path
     for word in (commandline -opc)[2..-1]
-        string match -q -- '-*' $word; or set -a path $word
+        contains -- (string join ' ' -- $path $word))" +
+                    paths + R"(; and set -a path $word
     end
-    set -l wanted (string split -n ' ' -- "$argv[1]")
-    set -l count (count $wanted)
-    test (count $path) -ge $count; or return 1
-    test $count -eq 0; or test "$path[1..$count]" = "$wanted"; or return 1
-    test -z "$argv[2]"; or test (count $path) -eq $count
+    test "$path" = "$argv[1]"
 end
 complete -c dais -f
 )";
   for (auto const& one : places) {
-    auto const at = " -n '__dais_at \"" + one.path + "\"";
-    if (!one.subcommands.empty()) out += "complete -c dais" + at + " exact' -a '" + joined(one.subcommands) + "'\n";
-    for (auto const& option : one.options) out += "complete -c dais" + at + "' -l " + option.substr(2) + '\n';
-    if (one.subcommands.empty()) out += "complete -c dais" + at + "' -F\n";
+    auto const at = "complete -c dais -n '__dais_at \"" + one.path + "\"'";
+    if (!one.subcommands.empty()) out += at + " -a '" + joined(one.subcommands) + "'\n";
+    for (auto const& option : one.options) out += at + " -l " + option.substr(2) + '\n';
+    if (one.subcommands.empty()) out += at + " -F\n";
   }
   return out;
 }
