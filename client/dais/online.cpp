@@ -1,5 +1,7 @@
 #include "client/dais/online.hpp"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "protocol/topics/meeting.hpp"
@@ -11,7 +13,11 @@ using protocol::json;
 
 namespace {
 
-/// A connection with one purpose, and what became of it. Without `endures`, the first failure to connect ends it.
+/// Well below protocol::limits::topics_per_connection.
+constexpr std::size_t topics_at_once = 128;
+
+/// A connection with one purpose, and what became of it. A failure of the first attempt to connect ends it, and without
+/// `endures` any failure; what may have been done already is asked again as long as our patience lasts.
 class errand {
 public:
   errand(context const& with, bool endures) : x_with(with), x_endures(endures) {}
@@ -25,11 +31,14 @@ public:
     if (!server) return server.error();
     events.health = [this](auto const& health, auto const& failed) { heard(health, failed); };
     events.ended = [this](native::step::ended const& end) { ended(end); };
-    events.not_followed = [this](auto const&, protocol::rejection const& why) { finish(x_with.report(why)); };
+    if (!events.not_followed)
+      events.not_followed = [this](auto const&, protocol::rejection const& why) { finish(x_with.report(why)); };
     connection over(*server, x_with.token(), events);
     x_over = &over;
     begin(over);
-    if (!x_endures) over.after(x_with.patience(), [this] { finish(give_up()); });
+    over.after(x_with.patience(), [this] {
+      if (!x_endures || !x_was_connected) finish(give_up());
+    });
     over.run();
     if (at_end) at_end();
     x_over = nullptr;
@@ -50,13 +59,15 @@ public:
 private:
   void heard(native::step::health const& health, std::optional<native::failure> const& failed) {
     if (health.connected) {
+      x_was_connected = true;
       if (std::exchange(x_was_lost, false)) x_with.note("cli.connection.back");
       if (!health.writable && x_is_writable) x_with.note("cli.connection.read_only");
       x_is_writable = health.writable;
       return;
     }
     bool const may_be_done = x_minded && x_over->was_sent(*x_minded);
-    if (!x_endures && !may_be_done)
+    bool const is_worth_it = may_be_done || (x_endures && x_was_connected);
+    if (!is_worth_it || (failed && failed->what == native::failure::kind::not_trusted))
       return finish(x_with.report(failed.value_or(native::failure{native::failure::kind::unreachable, health.why})));
     if (!std::exchange(x_was_lost, true)) x_with.note("cli.connection.lost");
   }
@@ -83,6 +94,7 @@ private:
   std::optional<native::call_number> x_minded;
   std::string x_command;
   bool x_is_finished = false;
+  bool x_was_connected = false;
   bool x_was_lost = false;
   bool x_is_writable = true;
 };
@@ -99,6 +111,31 @@ outcome<json> read_topic(context const& with, native::topic_key const& topic) {
   auto const code = one.run([&](connection& over) { over.follow(topic); });
   if (code != exit_code::done) return std::unexpected(code);
   return state;
+}
+
+outcome<std::map<std::string, protocol::result<json>>> read_topics(context const& with,
+                                                                   protocol::meeting_id const& meeting,
+                                                                   std::vector<std::string> const& names) {
+  std::map<std::string, protocol::result<json>> out;
+  for (std::size_t at = 0; at < names.size(); at += topics_at_once) {
+    std::span const some(names.begin() + static_cast<std::ptrdiff_t>(at), std::min(topics_at_once, names.size() - at));
+    errand one(with, false);
+    auto const came = [&](native::topic_key const& topic, protocol::result<json> state) {
+      out.insert_or_assign(topic.name, std::move(state));
+      if (out.size() == at + some.size()) one.finish(exit_code::done);
+    };
+    one.events.changed = [&](native::topic_key const& topic, native::topic_mirror const& mirror) {
+      came(topic, mirror.state());
+    };
+    one.events.not_followed = [&](native::topic_key const& topic, protocol::rejection const& why) {
+      came(topic, std::unexpected(why));
+    };
+    auto const code = one.run([&](connection& over) {
+      for (auto const& name : some) over.follow({meeting, name});
+    });
+    if (code != exit_code::done) return std::unexpected(code);
+  }
+  return out;
 }
 
 outcome<json> make_call(context const& with, native::call what) {

@@ -2,6 +2,7 @@
 // One question, one change, or one long look, over a live connection.
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,12 @@ namespace dais::command_line {
 /// A topic's present state. Gives up when the server cannot be reached, or after the patience of the context.
 outcome<protocol::json> read_topic(context const& with, native::topic_key const& topic);
 
-/// The same, as the type that the registry gives it.
+/// The present states of a meeting's topics, or why they may not be seen.
+outcome<std::map<std::string, protocol::result<protocol::json>>> read_topics(context const& with,
+                                                                             protocol::meeting_id const& meeting,
+                                                                             std::vector<std::string> const& names);
+
+/// The state of one topic, as the type that the registry gives it.
 template <class State>
 outcome<State> read_topic_as(context const& with, native::topic_key const& topic) {
   auto const state = read_topic(with, topic);

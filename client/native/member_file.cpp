@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "client/native/csv.hpp"
-#include "client/native/sha256.hpp"
 #include "protocol/codec.hpp"
 #include "protocol/json.hpp"
 #include "protocol/json_lines.hpp"
@@ -24,10 +23,11 @@ constexpr std::size_t largest = 32 * 1'048'576;
 constexpr std::array<std::string_view, 10> columns{"delegation", "name",   "name_latin", "title",    "function",
                                                    "category",   "gender", "email",      "language", "needs"};
 
-/// A line of the file as a flat object: column → text, and `fields`.
+/// A line of the file as a flat object: column → text, and `fields`; not an object where it is no member at all.
 struct flat_row {
   int line = 0;
   json cells;
+  std::optional<protocol::problem> fault = {};  ///< of the line as a whole
 };
 
 bool is_column(std::string_view name) {
@@ -63,8 +63,7 @@ std::vector<flat_row> rows_of_csv(std::string_view text, member_file& out) {
   for (auto const& record : std::span(*records).subspan(1)) {
     flat_row row{record.line, json::object()};
     if (record.cells.size() > names.size())
-      out.problems.push_back(
-          {record.line, "", {error_code::unknown_field, "", "There are more cells than columns.", {}}});
+      row.fault = {error_code::unknown_field, "", "There are more cells than columns.", {}};
     for (std::size_t i = 0; i < std::min(names.size(), record.cells.size()); ++i) {
       if (record.cells[i].empty() || !is_column(names[i])) continue;
       if (names[i].starts_with("fields."))
@@ -98,10 +97,8 @@ std::vector<flat_row> rows_of_json(std::string_view text, member_file& out) {
   for (std::size_t i = 0; i < list->size(); ++i) {
     auto const line = lines ? static_cast<int>(lines->at(path + '/' + std::to_string(i))) : 0;
     auto const& element = list->at(i);
-    if (element.is_object())
-      rows.push_back({line, element});
-    else
-      out.problems.push_back({line, "", {error_code::wrong_type, "", "Give an object here.", {}}});
+    auto& row = rows.emplace_back(flat_row{line, element});
+    if (!element.is_object()) row.fault = {error_code::wrong_type, "", "Give an object here.", {}};
   }
   return rows;
 }
@@ -119,7 +116,8 @@ json params_of(json cells) {
   return params;
 }
 
-/// "/details/fields/badge" is the column "fields.badge".
+}  // namespace
+
 std::string field_at(std::string_view path) {
   constexpr std::string_view front = "/details/";
   path.remove_prefix(path.starts_with(front) ? front.size() : path.starts_with('/') ? 1 : 0);
@@ -127,8 +125,6 @@ std::string field_at(std::string_view path) {
   std::ranges::replace(out, '/', '.');
   return out;
 }
-
-}  // namespace
 
 member_file read_member_file(std::string_view text) {
   member_file out;
@@ -138,6 +134,8 @@ member_file read_member_file(std::string_view text) {
   std::map<std::string, int> lines;
   std::map<protocol::delegation_id, int> heads;
   for (auto const& row : rows) {
+    if (row.fault) out.problems.push_back({row.line, "", *row.fault});
+    if (!row.cells.is_object()) continue;
     auto const read = protocol::decode<protocol::registration::add_member>(params_of(row.cells));
     if (!read) {
       for (auto problem : read.error().problems) out.problems.push_back({row.line, field_at(problem.path), problem});
@@ -159,17 +157,13 @@ member_file read_member_file(std::string_view text) {
         continue;
       }
     }
-    out.rows.push_back({row.line, *read});
+    auto given = row.cells;
+    given.erase("delegation");
+    out.rows.push_back({row.line, *read, std::move(given)});
   }
-  std::ranges::stable_sort(out.problems, {}, &member_problem::line);
   if (out.rows.empty() && out.problems.empty())
     out.problems.push_back({0, "", {error_code::incomplete, "", "There is no member in this file.", {}}});
   return out;
-}
-
-protocol::command_id command_of(protocol::meeting_id const& meeting, protocol::registration::add_member const& member) {
-  json const what{{"meeting", meeting.value}, {"method", member.info.name}, {"params", protocol::encode(member)}};
-  return {sha256_of(protocol::canonical(what)).hex()};
 }
 
 }  // namespace dais::native

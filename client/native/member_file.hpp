@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "protocol/errors.hpp"
+#include "protocol/json.hpp"
 #include "protocol/methods/registration.hpp"
 #include "protocol/values.hpp"
 
@@ -15,6 +16,7 @@ namespace dais::native {
 struct member_row {
   int line = 0;  ///< in the file, from 1
   protocol::registration::add_member member;
+  protocol::json given;  ///< of `member.details`, what stands in the file; the rest of `member` is filled in
 };
 
 /// What is wrong on a line (from 1; 0 is the whole file). `field` is a column's name, "" for the whole line.
@@ -36,7 +38,7 @@ struct member_file {
 /// head of a delegation, are problems.
 member_file read_member_file(std::string_view text);
 
-/// The command_id of a row in a meeting: the same for the same contents, so that a second import adds nobody.
-protocol::command_id command_of(protocol::meeting_id const& meeting, protocol::registration::add_member const& member);
+/// The column that a problem of registration.add_member is about: "fields.badge" for "/details/fields/badge".
+std::string field_at(std::string_view path);
 
 }  // namespace dais::native

@@ -84,10 +84,16 @@ TEST(member_file, what_is_no_file_of_members_is_one_problem) {
     EXPECT_FALSE(read_member_file(text).problems.empty()) << text;
 }
 
-TEST(member_file, a_row_has_one_command_id_for_ever) {
-  auto const read = read_member_file(header + "FRA,Ana,head,fr,,,\n");
-  auto const& row = read.rows.at(0).member;
-  EXPECT_EQ(command_of({"11msp"}, row), command_of({"11msp"}, row));
-  EXPECT_NE(command_of({"11msp"}, row), command_of({"12msp"}, row));
-  EXPECT_TRUE(dais::protocol::valid_id(command_of({"11msp"}, row).value));
+TEST(member_file, a_row_keeps_what_stands_in_the_file_apart_from_what_is_filled_in) {
+  auto const read = read_member_file(header + "FRA,Ana,head,fr,,,blue\n");
+  dais::protocol::json const given{
+      {"name", "Ana"}, {"category", "head"}, {"language", "fr"}, {"fields", {{"badge", "blue"}}}};
+  EXPECT_EQ(read.rows.at(0).given, given);
+}
+
+TEST(member_file, a_problem_of_the_server_is_about_a_column) {
+  EXPECT_EQ(field_at("/details/fields/badge"), "fields.badge");
+  EXPECT_EQ(field_at("/details/email"), "email");
+  EXPECT_EQ(field_at("/delegation"), "delegation");
+  EXPECT_EQ(field_at(""), "");
 }
