@@ -3,6 +3,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -134,6 +135,13 @@ std::string context::token() const {
   return asked && signed_in && *asked == *signed_in ? kept->token : "";
 }
 
+native::http_limits context::limits() const {
+  native::http_limits out;
+  out.connect = std::min(out.connect, patience());
+  out.silence = patience();
+  return out;
+}
+
 protocol::command_id context::new_command() const {
   if (!command_id.empty()) return {command_id};
   constexpr std::string_view digits = "0123456789abcdef";
@@ -147,7 +155,6 @@ bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
 
 std::optional<std::string> ask_person(std::string const& question, bool is_secret) {
   if (!is_terminal(STDIN_FILENO)) return std::nullopt;
-  std::cerr << question << ' ' << std::flush;
   termios before{};
   bool const is_hidden = is_secret && ::tcgetattr(STDIN_FILENO, &before) == 0;
   if (is_hidden) {
@@ -155,6 +162,7 @@ std::optional<std::string> ask_person(std::string const& question, bool is_secre
     hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
   }
+  std::cerr << question << ' ' << std::flush;
   std::string line;
   bool const is_read = static_cast<bool>(std::getline(std::cin, line));
   if (is_hidden) {

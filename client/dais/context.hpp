@@ -10,6 +10,7 @@
 #include "client/dais/exit_code.hpp"
 #include "client/native/address.hpp"
 #include "client/native/failure.hpp"
+#include "client/native/http.hpp"
 #include "client/native/session_file.hpp"
 #include "protocol/errors.hpp"
 #include "protocol/json.hpp"
@@ -67,6 +68,8 @@ public:
   std::chrono::milliseconds patience() const {
     return std::chrono::milliseconds(static_cast<std::int64_t>(wait * 1000));
   }
+  /// The same for one HTTP exchange.
+  native::http_limits limits() const;
   /// --command-id, else a new one.
   protocol::command_id new_command() const;
 

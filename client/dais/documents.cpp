@@ -31,7 +31,9 @@ outcome<native::topic_key> find_topic(context const& with, protocol::meeting_id 
   for (auto const& grant : who->roles) {
     if (grant.meeting && *grant.meeting != meeting) continue;
     if (grant.role == protocol::role::secretariat) return native::topic_key{meeting, "documents@secretariat"};
-    if (grant.role != protocol::role::public_reader && grant.role != protocol::role::display)
+    // The committee takes no part in the meeting itself.
+    if (grant.role == protocol::role::president || grant.role == protocol::role::focal_point ||
+        grant.role == protocol::role::delegate)
       name = "documents@participants";
   }
   return native::topic_key{meeting, name};
@@ -72,27 +74,39 @@ struct pull_options {
   bool follows = false;
 };
 
-/// Brings one folder up to date, and says what it does.
+/// Brings one folder up to date, and says what it does: in JSON one value a change while it follows, else one for all.
 class puller {
 public:
-  puller(context const& with, native::address server, native::document_folder folder)
-      : x_with(with), x_server(std::move(server)), x_token(with.token()), x_folder(std::move(folder)) {}
+  puller(context const& with, native::address server, native::document_folder folder, bool follows)
+      : x_with(with),
+        x_server(std::move(server)),
+        x_token(with.token()),
+        x_folder(std::move(folder)),
+        x_follows(follows) {}
 
   exit_code bring_up_to_date(native::wanted_files const& wanted) {
     progress_line progress(x_with.is_json);
     auto const fetch = [&](native::wanted_file const& file, native::download const& what) {
       auto with_token = what;
       with_token.token = x_token;
-      return native::fetch(x_server, with_token, [&](std::uint64_t here, std::uint64_t total) {
-        progress.show(file.name, here, total);
-        return true;
-      });
+      return native::fetch(
+          x_server, with_token,
+          [&](std::uint64_t here, std::uint64_t total) {
+            progress.show(file.name, here, total);
+            return true;
+          },
+          x_with.limits());
     };
     auto const changes = x_folder.bring_up_to_date(wanted, fetch);
     progress.clear();
     auto code = exit_code::done;
-    for (auto const& change : changes)
+    auto list = protocol::json::array();
+    for (auto const& change : changes) {
       if (auto const of_change = say(change); of_change != exit_code::done) code = of_change;
+      list.push_back({{"change", word(change)}, {"file", change.name}});
+      if (x_with.is_json && x_follows) x_with.print(list.back());
+    }
+    if (x_with.is_json && !x_follows) x_with.print({{"changes", list}, {"without_language", wanted.without_language}});
     if (changes.empty() && !x_has_said_state) x_with.say("cli.docs.pull.current");
     if (wanted.without_language > 0 && !x_has_said_state && !x_with.is_json)
       x_with.note("cli.docs.pull.without", {{"count", wanted.without_language}});
@@ -101,14 +115,14 @@ public:
   }
 
 private:
+  static std::string word(native::folder_change const& change) {
+    static constexpr std::array<char const*, 5> words{"fetched", "removed", "kept", "forgotten", "failed"};
+    return words.at(static_cast<std::size_t>(change.what));
+  }
+
   exit_code say(native::folder_change const& change) {
     using kind = native::folder_change::kind;
-    static constexpr std::array<std::string_view, 5> names{"fetched", "removed", "kept", "forgotten", "failed"};
-    auto const name = names.at(static_cast<std::size_t>(change.what));
-    if (x_with.is_json)
-      x_with.print({{"change", name}, {"file", change.name}});
-    else if (change.what != kind::forgotten)
-      x_with.say("cli.docs.pull." + std::string(name), {{"file", change.name}});
+    if (change.what != kind::forgotten) x_with.say("cli.docs.pull." + word(change), {{"file", change.name}});
     if (change.what != kind::failed) return exit_code::done;
     return change.fault.status == 0 ? x_with.report(change.fault.why)
                                     : x_with.report(native::read_refusal(change.fault.status, change.fault.body));
@@ -118,6 +132,7 @@ private:
   native::address x_server;
   std::string x_token;
   native::document_folder x_folder;
+  bool x_follows;
   bool x_has_said_state = false;
 };
 
@@ -184,7 +199,7 @@ exit_code pull(context const& with, pull_options const& given) {
   if (!folder && folder.error().what == native::failure::kind::stopped)
     return with.usage("cli.docs.pull.busy", {{"folder", given.folder}});
   if (!folder) return with.report(folder.error());
-  puller work(with, *server, std::move(*folder));
+  puller work(with, *server, std::move(*folder), given.follows);
   if (!given.follows) {
     auto const all = read_topic_as<documents>(with, *topic);
     if (!all) return all.error();
@@ -223,10 +238,11 @@ exit_code upload(context const& with, upload_options const& given) {
                                .file = file};
   if (auto const token = with.token(); !token.empty()) request.headers["Authorization"] = "Bearer " + token;
   progress_line progress(with.is_json);
-  auto const response = native::exchange(*server, request, nullptr, {}, [&](std::uint64_t sent, std::uint64_t total) {
-    progress.show(file.filename().string(), sent, total);
-    return true;
-  });
+  auto const response =
+      native::exchange(*server, request, nullptr, with.limits(), [&](std::uint64_t sent, std::uint64_t total) {
+        progress.show(file.filename().string(), sent, total);
+        return true;
+      });
   progress.clear();
   if (!response) return with.report(response.error());
   if (response->head.status / 100 != 2) return with.report(native::read_refusal(response->head.status, response->body));

@@ -44,7 +44,7 @@ exit_code write_export(context const& with, export_options const& given) {
                                .body = {},
                                .file = {}};
   if (auto const token = with.token(); !token.empty()) request.headers["Authorization"] = "Bearer " + token;
-  auto const response = native::exchange(*server, request);
+  auto const response = native::exchange(*server, request, nullptr, with.limits());
   if (!response) return with.report(response.error());
   if (response->head.status != 200) return with.report(native::read_refusal(response->head.status, response->body));
   return write_out(with, given, response->body);

@@ -1,5 +1,4 @@
 // dais: Dais from a terminal and from scripts.
-#include <csignal>
 #include <exception>
 #include <iostream>
 
@@ -61,21 +60,17 @@ std::string main_footer(context const& with) {
   return out;
 }
 
-/// What follows `before` in CLI11's English sentence.
-std::string after(std::string const& sentence, std::string_view before) {
-  auto const at = sentence.find(before);
-  return at == std::string::npos ? sentence : sentence.substr(at + before.size());
-}
-
 exit_code explain(CLI::App const& app, context const& with, CLI::ParseError const& error) {
   std::string const sentence = error.what();
-  if (dynamic_cast<CLI::ExtrasError const*>(&error))
-    return with.usage("cli.usage.extra", {{"detail", after(sentence, ": ")}});
+  // A wrong command is also a missing one; CLI11 says the latter.
+  std::string extra;
+  for (auto const& word : app.remaining(true)) extra += (extra.empty() ? "" : " ") + word;
+  if (!extra.empty()) return with.usage("cli.usage.extra", {{"detail", extra}});
   if (dynamic_cast<CLI::RequiredError const*>(&error)) {
     auto const* deepest = &app;
     while (!deepest->get_subcommands().empty()) deepest = deepest->get_subcommands().front();
     auto const needs_command = deepest->get_require_subcommand_min() > 0;
-    if (!needs_command)
+    if (!needs_command || with.is_json)
       return with.usage("cli.usage.missing", {{"detail", sentence.substr(0, sentence.find(" is required"))}});
     std::cerr << deepest->help("", CLI::AppFormatMode::Normal);
     return exit_code::usage;
@@ -117,7 +112,6 @@ int run(int count, char const* const* arguments) {
 }  // namespace dais::command_line
 
 int main(int count, char** arguments) {
-  std::signal(SIGPIPE, SIG_IGN);
   try {
     return dais::command_line::run(count, arguments);
   } catch (std::exception const& defect) {

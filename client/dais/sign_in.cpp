@@ -74,7 +74,7 @@ exit_code login(context const& with, login_options const& given) {
   } else {
     request.target = "/link/" + native::percent_encoded(token_of_link(given.link));
   }
-  auto const response = native::exchange(*server, request);
+  auto const response = native::exchange(*server, request, nullptr, with.limits());
   if (!response) return with.report(response.error());
   if (response->head.status != 200) return with.report(native::read_refusal(response->head.status, response->body));
   return keep(with, *server, *response);
@@ -86,17 +86,19 @@ exit_code logout(context const& with) {
   auto code = exit_code::done;
   if (kept && *kept) {
     if (auto const server = native::read_address((*kept)->server)) {
-      auto const ended = native::exchange(*server, {.method = "POST",
-                                                    .target = "/sign-out",
-                                                    .headers = {{"Authorization", "Bearer " + (*kept)->token}},
-                                                    .body = {},
-                                                    .file = {}});
+      native::http_request const request{.method = "POST",
+                                         .target = "/sign-out",
+                                         .headers = {{"Authorization", "Bearer " + (*kept)->token}},
+                                         .body = {},
+                                         .file = {}};
+      auto const ended = native::exchange(*server, request, nullptr, with.limits());
       // What is kept here goes in any case; that the server still knows the session must be said.
       if (!ended) code = with.report(ended.error());
     }
   }
   if (auto const removed = native::remove_session(file); !removed) return with.report(removed.error());
   with.say("cli.logout.done");
+  if (with.is_json) with.print({{"signed_out", code == exit_code::done}});
   return code;
 }
 
