@@ -143,6 +143,15 @@ TEST(allocate, a_count_reserve_holds_no_money) {
   EXPECT_EQ(seats(input), (list{"A:FULL:OPEN+FILL"}));
 }
 
+TEST(allocate, a_seat_of_the_delegation_puts_a_member_of_a_reserve_back_and_not_out) {
+  auto input = input_with(
+      900, {applicant("S", "LAO", 100, scored(1, {{"survivor", true}})),
+            applicant("W", "LAO", 100, scored(2, {{"gender", "F"}})), applicant("M", "TCD", 100, scored(9))});
+  input["policy"]["reserves"] = {support::count("survivors", {{"survivor", true}}, 1),
+                                 support::share("women", {{"gender", "F"}})};
+  EXPECT_EQ(seats(input), (list{"S:FULL:RESERVE:survivors", "W:FULL:RESERVE:women", "M:FULL:OPEN"}));
+}
+
 TEST(allocate, breadth_lets_a_first_seat_pass_before_a_reserve_of_second_seats) {
   auto input = input_with(900, {applicant("S1", "LAO", 100, {{"survivor", true}}),
                                 applicant("S2", "LAO", 100, {{"survivor", true}, {"nomination_rank", 2}}),
