@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "server/app/allocate_file.hpp"
 #include "server/app/demo.hpp"
 #include "server/app/server.hpp"
 #include "server/journal/backup.hpp"
@@ -149,6 +150,13 @@ int command_line(int argc, char** argv) {
   forgetting->add_option("--data", data, "Data directory")->capture_default_str();
   forgetting->add_option("person", person, "The id of a member or an account")->required();
 
+  allocate_options wanted;
+  auto* const allocating = program.add_subcommand(
+      "allocate", "Allocate sponsorship by the published rule, from a ccm-alloc/1 file; print the canonical result.");
+  allocating->add_option("input", wanted.input, "The input")->required();
+  allocating->add_flag("--explain", wanted.explain,
+                       "Add the smallest changes that would have given each one refused a seat");
+
   try {
     program.parse(argc, argv);
   } catch (CLI::ParseError const& wrong) {
@@ -159,6 +167,7 @@ int command_line(int argc, char** argv) {
   if (*verifying) return report(journal::inspect(data), "verified");
   if (*backing_up) return report(journal::backup(data, file), "backed up");
   if (*restoring) return report(journal::restore(file, data), "restored");
+  if (*allocating) return allocate_file(wanted);
   return forget(data, person);
 }
 

@@ -1,0 +1,17 @@
+#pragma once
+// `daisd allocate`: the allocation of sponsorship from a file, alone, so that a decision can be replayed.
+
+#include <filesystem>
+
+namespace dais::app {
+
+struct allocate_options {
+  std::filesystem::path input;  ///< a ccm-alloc/1 file
+  bool explain = false;         ///< add the smallest changes for everybody who was refused
+};
+
+/// Prints the canonical result. Yields the exit code: 0, or 1 for an input that is refused, with a line for each fault
+/// on the standard error output: its path and what to do.
+int allocate_file(allocate_options const& with);
+
+}  // namespace dais::app

@@ -1,0 +1,60 @@
+#include "server/app/allocate_file.hpp"
+#include "protocol/json.hpp"
+#include "tests/support/files.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <filesystem>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace dais::app {
+namespace {
+
+std::filesystem::path const examples = std::filesystem::path(DAIS_SOURCE_DIR) / "tests/unit/allocation/examples";
+
+struct answer {
+  int code = 0;
+  std::string out;
+  std::string errors;
+};
+
+answer run(allocate_options const& with) {
+  testing::internal::CaptureStdout();
+  testing::internal::CaptureStderr();
+  int const code = allocate_file(with);
+  return {code, testing::internal::GetCapturedStdout(), testing::internal::GetCapturedStderr()};
+}
+
+TEST(allocate_file, prints_the_canonical_result_and_explanations_only_when_asked) {
+  auto const plain = run({examples / "ex1.json"});
+  EXPECT_EQ(plain.code, 0);
+  EXPECT_EQ(plain.errors, "");
+  auto const result = protocol::json::parse(plain.out);
+  EXPECT_EQ(plain.out, protocol::canonical(result) + "\n");
+  EXPECT_FALSE(result.contains("explanations"));
+  auto const explained = run({examples / "ex1.json", true});
+  EXPECT_EQ(protocol::json::parse(explained.out).at("explanations").size(), 3U);
+}
+
+TEST(allocate_file, an_input_that_is_refused_is_named_with_every_path) {
+  support::temporary_folder folder;
+  auto input = protocol::json::parse(support::read_file(examples / "ex1.json"));
+  input["policy"].erase("seed");
+  input["funds"][0]["amount"] = -1;
+  support::write_file(folder.path() / "input.json", input.dump());
+  auto const got = run({folder.path() / "input.json"});
+  EXPECT_EQ(got.code, 1);
+  EXPECT_EQ(got.out, "");
+  EXPECT_NE(got.errors.find("daisd: /policy/seed: "), std::string::npos) << got.errors;
+  EXPECT_NE(got.errors.find("daisd: /funds/0/amount: "), std::string::npos) << got.errors;
+}
+
+TEST(allocate_file, a_file_that_is_not_there_is_refused) {
+  auto const got = run({"no/such/input.json"});
+  EXPECT_EQ(got.code, 1);
+  EXPECT_NE(got.errors.find("no/such/input.json"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace dais::app
