@@ -8,6 +8,7 @@
 #include "protocol/json.hpp"
 #include "server/allocation/allocate.hpp"
 #include "server/allocation/input.hpp"
+#include "server/allocation_check/check.hpp"
 
 namespace dais::app {
 namespace {
@@ -21,19 +22,37 @@ protocol::result<std::string> read_file(std::filesystem::path const& file) {
   return bytes;
 }
 
+void complain(std::string const& about, std::string const& path, std::string const& words) {
+  std::fprintf(stderr, "daisd: %s%s: %s\n", about.c_str(), path.empty() ? "/" : path.c_str(), words.c_str());
+}
+
 int refuse(protocol::rejection const& why) {
-  for (auto const& each : why.problems)
-    std::fprintf(stderr, "daisd: %s: %s\n", each.path.empty() ? "/" : each.path.c_str(), each.words.c_str());
+  for (auto const& each : why.problems) complain("", each.path, each.words);
   return 1;
+}
+
+protocol::result<protocol::json> read(std::filesystem::path const& file) {
+  auto const bytes = read_file(file);
+  if (!bytes) return std::unexpected(bytes.error());
+  return protocol::parse(*bytes, allocation::most::bytes);
+}
+
+int check(protocol::json const& input, std::filesystem::path const& file) {
+  auto const result = read(file);
+  if (!result) return refuse(result.error());
+  auto const found = allocation_check::check(input, *result);
+  for (auto const& each : found)
+    complain(each.in == allocation_check::document::input ? "input " : "result ", each.path, each.words);
+  if (found.empty()) std::printf("accepted: the rule makes this result of this input\n");
+  return found.empty() ? 0 : 1;
 }
 
 }  // namespace
 
 int allocate_file(allocate_options const& with) {
-  auto const bytes = read_file(with.input);
-  if (!bytes) return refuse(bytes.error());
-  auto const input = protocol::parse(*bytes, allocation::most::bytes);
+  auto const input = read(with.input);
   if (!input) return refuse(input.error());
+  if (!with.check.empty()) return check(*input, with.check);
   auto const result = allocation::allocate(*input, with.explain);
   if (!result) return refuse(result.error());
   std::printf("%s\n", protocol::canonical(*result).c_str());

@@ -8,10 +8,12 @@ namespace dais::app {
 struct allocate_options {
   std::filesystem::path input;  ///< a ccm-alloc/1 file
   bool explain = false;         ///< add the smallest changes for everybody who was refused
+  std::filesystem::path check;  ///< where named: a ccm-alloc-result/1 file to be checked instead
 };
 
-/// Prints the canonical result. Yields the exit code: 0, or 1 for an input that is refused, with a line for each fault
-/// on the standard error output: its path and what to do.
+/// Prints the canonical result, or says that the one to be checked is accepted. Yields the exit code: 0, or 1 for an
+/// input that is refused or a result that is not what the rule makes of it, with a line for each fault on the standard
+/// error output: its path and what to do.
 int allocate_file(allocate_options const& with);
 
 }  // namespace dais::app

@@ -156,6 +156,7 @@ int command_line(int argc, char** argv) {
   allocating->add_option("input", wanted.input, "The input")->required();
   allocating->add_flag("--explain", wanted.explain,
                        "Add the smallest changes that would have given each one refused a seat");
+  allocating->add_option("--check", wanted.check, "Check this ccm-alloc-result/1 file against the input instead");
 
   try {
     program.parse(argc, argv);

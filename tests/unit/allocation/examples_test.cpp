@@ -13,7 +13,7 @@ namespace {
 using protocol::json;
 
 json example(std::string const& name) {
-  auto const file = std::string(DAIS_SOURCE_DIR) + "/tests/unit/allocation/examples/" + name + ".json";
+  auto const file = std::string(DAIS_SOURCE_DIR) + "/tests/support/allocation_examples/" + name + ".json";
   return protocol::parse(support::read_file(file), 1 << 20).value();
 }
 

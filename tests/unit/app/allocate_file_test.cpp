@@ -11,7 +11,7 @@
 namespace dais::app {
 namespace {
 
-std::filesystem::path const examples = std::filesystem::path(DAIS_SOURCE_DIR) / "tests/unit/allocation/examples";
+std::filesystem::path const examples = std::filesystem::path(DAIS_SOURCE_DIR) / "tests/support/allocation_examples";
 
 struct answer {
   int code = 0;
@@ -48,6 +48,22 @@ TEST(allocate_file, an_input_that_is_refused_is_named_with_every_path) {
   EXPECT_EQ(got.out, "");
   EXPECT_NE(got.errors.find("daisd: /policy/seed: "), std::string::npos) << got.errors;
   EXPECT_NE(got.errors.find("daisd: /funds/0/amount: "), std::string::npos) << got.errors;
+}
+
+TEST(allocate_file, a_result_is_accepted_as_it_came_and_not_with_one_centime_moved) {
+  support::temporary_folder const folder;
+  auto const input = examples / "ex1.json";
+  auto const made = run({input}).out;
+  support::write_file(folder / "result.json", made);
+  auto const right = run({input, false, folder / "result.json"});
+  EXPECT_EQ(right.code, 0) << right.errors;
+  EXPECT_TRUE(right.out.starts_with("accepted")) << right.out;
+  auto moved = protocol::json::parse(made);
+  moved["ledger"][0]["amount"] = moved["ledger"][0]["amount"].get<int>() - 1;
+  support::write_file(folder / "result.json", moved.dump());
+  auto const wrong = run({input, false, folder / "result.json"});
+  EXPECT_EQ(wrong.code, 1);
+  EXPECT_NE(wrong.errors.find("result /ledger/0/amount: "), std::string::npos) << wrong.errors;
 }
 
 TEST(allocate_file, a_file_that_is_not_there_is_refused) {
