@@ -174,6 +174,9 @@ TEST(allocate, a_member_of_a_later_round_can_be_held_for_her_own_reserve) {
   EXPECT_EQ(seats(input), (list{"W1:FULL:RESERVE:women", "M1:FULL:OPEN"}));
   json const held = {{"reason", "HELD:women"}, {"step", 2}, {"turn", "OPEN"}};
   EXPECT_EQ(result_of(input).at("refused"), (json{{"W2", held}, {"M2", held}}));
+  // As a man, the same person would have had a seat: here disclosing a reserve costs one.
+  input["applicants"][1]["gender"] = "M";
+  EXPECT_EQ(seats(input), (list{"W1:FULL:RESERVE:women", "M1:FULL:OPEN", "M2:FULL:OPEN", "W2:FULL:OPEN"}));
 }
 
 TEST(allocate, notified_people_come_first_whatever_gates_and_caps_say_now) {
