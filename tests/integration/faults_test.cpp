@@ -12,6 +12,7 @@
 
 #include <boost/asio.hpp>
 
+#include "tests/integration/program.hpp"
 #include "tests/integration/states.hpp"
 #include "tests/support/daisd_process.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -22,7 +23,6 @@ namespace {
 namespace asio = boost::asio;
 using protocol::json;
 using support::daisd_process;
-using support::run_program;
 
 using namespace std::chrono_literals;
 
@@ -138,8 +138,8 @@ TEST(faults, whatever_was_acknowledged_before_a_kill_is_there_once_after_it) {
     load.clear();
   }
   EXPECT_GE(acknowledged.size(), static_cast<std::size_t>(rounds * enough));
-  auto const verified = run_program({DAIS_DAISD, "verify", "--data", folder / "data"});
-  EXPECT_EQ(verified.status, 0) << verified.output;
+  auto const verified = program({DAIS_DAISD, "verify", "--data", (folder / "data").string()}, {}).end();
+  EXPECT_EQ(verified.code, 0) << verified.err;
 }
 
 /// Takes room on the disk of a server until so many bytes are left.
@@ -207,13 +207,16 @@ TEST(faults, a_full_disk_refuses_what_it_cannot_keep_loses_nothing_and_goes_on_b
 
   auto const backup = folder / "backup.tar";
   // SQLite wants the folder's own path, which only the server's file systems have.
-  auto const kept = run_program({"nsenter", "--target", std::to_string(on.process()), "--user", "--mount",
-                                 "--preserve-credentials", DAIS_DAISD, "backup", "--data", data, backup});
-  EXPECT_EQ(kept.status, 0) << kept.output;
-  auto const restored = run_program({DAIS_DAISD, "restore", "--data", folder / "restored", backup});
-  EXPECT_EQ(restored.status, 0) << restored.output;
-  auto const verified = run_program({DAIS_DAISD, "verify", "--data", folder / "restored"});
-  EXPECT_EQ(verified.status, 0) << verified.output;
+  auto const kept = program({"/usr/bin/nsenter", "--target", std::to_string(on.process()), "--user", "--mount",
+                             "--preserve-credentials", DAIS_DAISD, "backup", "--data", data.string(), backup.string()},
+                            {})
+                        .end();
+  EXPECT_EQ(kept.code, 0) << kept.err;
+  auto const restored =
+      program({DAIS_DAISD, "restore", "--data", (folder / "restored").string(), backup.string()}, {}).end();
+  EXPECT_EQ(restored.code, 0) << restored.err;
+  auto const verified = program({DAIS_DAISD, "verify", "--data", (folder / "restored").string()}, {}).end();
+  EXPECT_EQ(verified.code, 0) << verified.err;
   EXPECT_EQ(on.stop(), 0);
 }
 

@@ -40,8 +40,9 @@ struct wrong_requests : testing::TestWithParam<int> {
                                       {"kind", "decision"},
                                       {"audience", "everyone"},
                                       {"items", json::array()}}}})["document"];
-    names["account"] = on.server().organization().accounts.begin()->first.value;
-    names["session"] = on.must(secretariat, "sessions.list", json::object())["sessions"][0]["id"];
+    auto const mine = on.must(secretariat, "sessions.list", json::object())["sessions"][0];
+    names["session"] = mine["id"];
+    names["account"] = mine["account"];
   }
 
   json state(std::string const& topic) { return on.follow(tokens["secretariat"], {topic}).begin()->second.value(); }

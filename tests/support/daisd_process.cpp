@@ -52,17 +52,6 @@ int status_of(int raw) { return WIFEXITED(raw) ? WEXITSTATUS(raw) : -1; }
 
 }  // namespace
 
-finished run_program(std::vector<std::string> const& arguments) {
-  auto const it = start(arguments);
-  finished out;
-  while (auto line = read_line(it.output)) out.output += *line + "\n";
-  ::close(it.output);
-  int status = 0;
-  ::waitpid(it.process, &status, 0);
-  out.status = status_of(status);
-  return out;
-}
-
 daisd_process::daisd_process(std::filesystem::path data, std::size_t disk) : data_(std::move(data)) {
   std::vector<std::string> arguments{
       DAIS_DAISD, "serve",    "--data", data_.string(), "--port",

@@ -15,15 +15,6 @@
 
 namespace dais::support {
 
-/// What a program printed on its way to its end, and its exit status.
-struct finished {
-  int status = -1;
-  std::string output;
-};
-
-/// Runs a program to its end.
-finished run_program(std::vector<std::string> const& arguments);
-
 class daisd_process {
 public:
   /// Serves the small demo meeting from `data` on a free port. With `disk` bytes, `data` lies on a file system of its

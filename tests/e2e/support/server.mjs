@@ -20,7 +20,7 @@ function started(server) {
     createInterface({ input: server.stdout }).on('line', (line) => {
       said.address ??= /listening on (http:\S+)/.exec(line)?.[1]
       const link = /\/link\/(\S+)/.exec(line)?.[1]
-      const role = roles.find((name) => line.toLowerCase().includes(name))
+      const role = roles.find((name) => line.toLowerCase().replaceAll(' ', '_').includes(name))
       if (link !== undefined && role !== undefined) said.links[role] = link
       if (said.address === undefined || Object.keys(said.links).length < roles.length) return
       clearTimeout(timer)
