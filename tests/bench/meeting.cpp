@@ -70,16 +70,19 @@ asio::awaitable<void> fill(std::string port, std::string token, int& left, int w
   beast::tcp_stream stream(co_await asio::this_coro::executor);
   co_await connect(stream, port);
   for (int i = 0; left > 0; ++i) {
-    auto const now = left--;
+    --left;
     json const params = {{"meeting", meeting},
                          {"command_id", "fill-" + std::to_string(writer) + "-" + std::to_string(i)},
-                         {"item", now % 2 == 0 ? "item-i" : "item-iii"}};
+                         {"item", i % 2 == 0 ? "item-I" : "item-III"}};
     http::request<http::string_body> request = rpc(token, "agenda.open", params);
     co_await http::async_write(stream, request, use_awaitable);
     beast::flat_buffer buffer;
     http::response<http::string_body> response;
     co_await http::async_read(stream, buffer, response, use_awaitable);
-    if (!json::parse(response.body()).contains("result")) ++left;  // the other item had been opened twice
+    auto const answer = json::parse(response.body());
+    if (answer.contains("result")) continue;
+    if (answer["error"]["data"]["code"] != "nothing_to_do") throw std::runtime_error("refused: " + response.body());
+    ++left;  // two writers had opened the same item
   }
 }
 
