@@ -1,26 +1,16 @@
 #include "server/app/allocate_file.hpp"
 
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "protocol/json.hpp"
 #include "server/allocation/allocate.hpp"
 #include "server/allocation/input.hpp"
 #include "server/allocation_check/check.hpp"
+#include "server/app/whole_file.hpp"
 
 namespace dais::app {
 namespace {
-
-protocol::result<std::string> read_file(std::filesystem::path const& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in.is_open() || in.bad())
-    return protocol::reject(protocol::error_code::not_found, "",
-                            "The file " + file.string() + " cannot be read; name another.");
-  return bytes;
-}
 
 void complain(std::string const& about, std::string const& path, std::string const& words) {
   std::fprintf(stderr, "daisd: %s%s: %s\n", about.c_str(), path.empty() ? "/" : path.c_str(), words.c_str());
@@ -32,8 +22,8 @@ int refuse(protocol::rejection const& why) {
 }
 
 protocol::result<protocol::json> read(std::filesystem::path const& file) {
-  auto const bytes = read_file(file);
-  if (!bytes) return std::unexpected(bytes.error());
+  auto const bytes = read_whole(file);
+  if (!bytes) return protocol::reject(protocol::error_code::not_found, "", bytes.error());
   return protocol::parse(*bytes, allocation::most::bytes);
 }
 

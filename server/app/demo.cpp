@@ -1,12 +1,11 @@
 #include "server/app/demo.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "protocol/codec.hpp"
 #include "protocol/registry.hpp"
 #include "server/app/commands.hpp"
+#include "server/app/whole_file.hpp"
 #include "server/catalogue/language.hpp"
 #include "server/office/paper.hpp"
 
@@ -25,13 +24,6 @@ std::string words(protocol::rejection const& why) {
   auto const line = first.values.find("line");
   return (line == first.values.end() ? "" : "line " + line->second + ": ") +
          (first.path.empty() ? "" : first.path + ": ") + first.words;
-}
-
-std::expected<std::string, std::string> read_whole(std::filesystem::path const& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), {});
-  if (!in) return std::unexpected("The file " + file.string() + " cannot be read.");
-  return text;
 }
 
 std::string name_of(role which) { return protocol::encode(which).get<std::string>(); }

@@ -1,4 +1,4 @@
-import { command, launch, meeting, patience, rpc, visit } from './support/browser.mjs'
+import { command, launch, meeting, newcomer, patience, rpc, visit } from './support/browser.mjs'
 
 let browser
 beforeAll(async () => (browser = await launch()))
@@ -99,14 +99,9 @@ test('a reload without a network shows the agenda and says how old it is; back o
 }, patience)
 
 test('what was kept of an account is erased when it signs out', async () => {
-  const { account } = await rpc('secretariat', 'accounts.add', {
-    command_id: `e2e-kept-${Date.now()}`,
-    details: { name: 'Leaving Soon', email: 'leaving@example.org', language: 'en' },
-    roles: [{ role: 'president', meeting }],
-  })
-  const { token } = await rpc('secretariat', 'accounts.make_link', { account })
+  const { link } = await newcomer('Leaving Soon', 'president')
   const page = await visit(browser)
-  await page.goto(`/link/${token}`)
+  await page.goto(link)
   await page.getByRole('heading', { level: 1, name: /Eleventh Meeting/ }).waitFor()
   await page.goto(`/m/${meeting}/documents`)
   await kept(page, `${meeting} documents@participants`)

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "client/native/connection.hpp"
-#include "protocol/registry.hpp"
 #include "tests/integration/stage.hpp"
 
 namespace dais::integration {
@@ -87,21 +86,6 @@ struct rights : testing::TestWithParam<int> {
     return on.follow("", {"meeting"}).begin()->second.value()["details"]["document_kinds"][0]["id"].get<std::string>();
   }
 
-  /// Every topic of the registry, families for one's own and for another's.
-  std::vector<std::string> every_topic() const {
-    std::vector<std::string> out;
-    protocol::for_each_topic([&](auto topic) {
-      std::string const name(topic.name);
-      if (name == "notices/category/")
-        out.insert(out.end(), {name + "party", name + "water_user"});
-      else if (name.ends_with('/'))
-        out.insert(out.end(), {name + on.delegation, name + on.other});
-      else
-        out.push_back(name);
-    });
-    return out;
-  }
-
   std::map<std::string, std::string> documents;
 };
 
@@ -116,7 +100,7 @@ TEST_P(rights, each_role_sees_its_own_topics_and_no_other) {
   names const takes_part = with(open_to_all, {"documents@participants", "participants", "participants/upper-sample",
                                               "participants/lower-sample"});
   auto const of_delegation = with(takes_part, {"notices/category/party", "notices/delegation/upper-sample"});
-  auto const all = every_topic();
+  auto const all = on.every_topic();
   std::map<std::string, names> const expected{
       {"public_reader", open_to_all},
       {"display", open_to_all},
@@ -135,7 +119,7 @@ TEST_P(rights, each_role_sees_its_own_topics_and_no_other) {
 }
 
 TEST_P(rights, personal_data_reaches_nobody_but_those_it_is_for) {
-  auto const all = every_topic();
+  auto const all = on.every_topic();
   names const for_the_desk{"needsmine", "emailmine", "needstheirs", "emailtheirs"};
   for (auto const& [role, token] : tokens) {
     std::string text;
@@ -227,7 +211,7 @@ TEST_P(rights, who_follows_the_notices_of_a_category_leaves_them_with_it) {
 }
 
 TEST_P(rights, a_role_without_the_right_to_a_command_is_refused_and_nothing_changes) {
-  auto const before = on.follow(tokens["secretariat"], every_topic());
+  auto const before = on.follow(tokens["secretariat"], on.every_topic());
   json const probe = {{"delegation", on.other}};
   for (auto const& [role, token] : tokens) {
     if (role == "secretariat") continue;
@@ -245,7 +229,7 @@ TEST_P(rights, a_role_without_the_right_to_a_command_is_refused_and_nothing_chan
     refused("people.forget", {{"person", "p"}});
     if (role != "president") refused("agenda.open", {{"item", "item-i"}});
   }
-  EXPECT_EQ(on.follow(tokens["secretariat"], every_topic()), before);
+  EXPECT_EQ(on.follow(tokens["secretariat"], on.every_topic()), before);
 }
 
 TEST_P(rights, a_focal_point_cannot_reach_a_foreign_member_through_its_own_delegation) {

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "protocol/codec.hpp"
-#include "protocol/methods/people.hpp"
+#include "protocol/registry.hpp"
 #include "server/app/demo.hpp"
 #include "tests/integration/states.hpp"
 
@@ -46,16 +46,20 @@ std::string stage::sign_in_as_new(json const& roles, std::string const& email) {
   return must("", "sessions.sign_in", {{"link", link}})["token"].get<std::string>();
 }
 
-json stage::call(std::string const& token, std::string const& method, json params) {
+json stage::post(std::string const& token, std::string body) {
   native::http_request request;
   request.method = "POST";
   request.target = "/rpc";
   request.headers["Content-Type"] = "application/json";
   if (!token.empty()) request.headers["Authorization"] = "Bearer " + token;
-  request.body = json{{"jsonrpc", "2.0"}, {"id", 1}, {"method", method}, {"params", std::move(params)}}.dump();
+  request.body = std::move(body);
   auto const response = native::exchange(where_, request);
   if (!response) throw std::runtime_error(response.error().words);
   return json::parse(response->body);
+}
+
+json stage::call(std::string const& token, std::string const& method, json params) {
+  return post(token, json{{"jsonrpc", "2.0"}, {"id", 1}, {"method", method}, {"params", std::move(params)}}.dump());
 }
 
 json stage::must(std::string const& token, std::string const& method, json params) {
@@ -92,6 +96,20 @@ native::http_response stage::put(std::string const& token, std::string const& ta
   auto response = native::exchange(where_, request);
   if (!response) throw std::runtime_error(response.error().words);
   return std::move(*response);
+}
+
+std::vector<std::string> stage::every_topic() const {
+  std::vector<std::string> out;
+  protocol::for_each_topic([&](auto topic) {
+    std::string const name(topic.name);
+    if (name == "notices/category/")
+      out.insert(out.end(), {name + "party", name + "water_user"});
+    else if (name.ends_with('/'))
+      out.insert(out.end(), {name + delegation, name + other});
+    else
+      out.push_back(name);
+  });
+  return out;
 }
 
 std::map<std::string, std::optional<json>> stage::follow(std::string const& token,

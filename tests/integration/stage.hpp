@@ -28,7 +28,9 @@ public:
   /// A token for an account made for this test.
   std::string sign_in_as_new(json const& roles, std::string const& email);
 
-  /// POST /rpc; the whole JSON-RPC answer.
+  /// POST /rpc with these bytes; the whole JSON-RPC answer.
+  json post(std::string const& token, std::string body);
+  /// The same with this request.
   json call(std::string const& token, std::string const& method, json params);
   /// The result, or fails the test.
   json must(std::string const& token, std::string const& method, json params);
@@ -39,6 +41,8 @@ public:
 
   native::http_response get(std::string const& token, std::string const& target);
   native::http_response put(std::string const& token, std::string const& target, std::string body);
+  /// Every topic of the registry, families for `delegation` and for `other`.
+  std::vector<std::string> every_topic() const;
   /// The states of these topics as this person sees them; nothing for those that are refused. Over one WebSocket.
   std::map<std::string, std::optional<json>> follow(std::string const& token, std::vector<std::string> const& topics);
 

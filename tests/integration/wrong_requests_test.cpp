@@ -5,7 +5,6 @@
 
 #include <set>
 
-#include "protocol/registry.hpp"
 #include "server/access/rights_table.hpp"
 #include "tests/integration/stage.hpp"
 #include "tests/support/fixtures.hpp"
@@ -48,19 +47,7 @@ struct wrong_requests : testing::TestWithParam<int> {
   json state(std::string const& topic) { return on.follow(tokens["secretariat"], {topic}).begin()->second.value(); }
 
   /// Everything that the secretariat can see.
-  std::map<std::string, std::optional<json>> everything() {
-    std::vector<std::string> topics;
-    protocol::for_each_topic([&](auto topic) {
-      std::string const name(topic.name);
-      if (name == "notices/category/")
-        topics.push_back(name + "party");
-      else if (name.ends_with('/'))
-        topics.insert(topics.end(), {name + on.delegation, name + on.other});
-      else
-        topics.push_back(name);
-    });
-    return on.follow(tokens["secretariat"], topics);
-  }
+  std::map<std::string, std::optional<json>> everything() { return on.follow(tokens["secretariat"], on.every_topic()); }
 
   /// The text with each "$name" replaced by what it stands for.
   std::string filled(std::string text) const {
@@ -70,18 +57,6 @@ struct wrong_requests : testing::TestWithParam<int> {
         text.replace(at, placeholder.size(), value.dump());
     }
     return text;
-  }
-
-  json post(std::string const& token, std::string body) {
-    native::http_request request;
-    request.method = "POST";
-    request.target = "/rpc";
-    request.headers["Content-Type"] = "application/json";
-    if (!token.empty()) request.headers["Authorization"] = "Bearer " + token;
-    request.body = std::move(body);
-    auto const response = native::exchange(on.where(), request);
-    if (!response) throw std::runtime_error(response.error().words);
-    return json::parse(response->body);
   }
 
   static void expect(json const& answer, json const& code, json const& path) {
@@ -103,7 +78,7 @@ TEST_P(wrong_requests, each_invalid_message_is_answered_with_its_code_and_path_a
     auto body = support::sent(fixture);
     for (auto at = body.find("\"11msp\""); at != std::string::npos; at = body.find("\"11msp\"", at))
       body.replace(at, 7, '"' + on.meeting + '"');
-    auto const answer = post(tokens["secretariat"], std::move(body));
+    auto const answer = on.post(tokens["secretariat"], std::move(body));
     // What only an upload may do is refused before its fields are looked at; following needs a live connection.
     bool const enveloped = fixture["expect"]["path"] == "/command_id" || fixture["expect"]["path"] == "/meeting";
     bool const only_by_upload = method == "documents.attach" && fixture.contains("request") && !enveloped;
@@ -121,10 +96,10 @@ TEST_P(wrong_requests, each_request_without_the_right_or_the_newest_version_is_r
     SCOPED_TRACE(file.string());
     auto const fixture = support::read_fixture(file);
     auto const body = filled(support::sent(fixture));
-    expect(post(tokens.at(fixture["as"].get<std::string>()), body), fixture["expect"]["code"],
+    expect(on.post(tokens.at(fixture["as"].get<std::string>()), body), fixture["expect"]["code"],
            fixture["expect"]["path"]);
     if (file.stem() != "forbidden" || fixture["as"] == "secretariat") continue;
-    EXPECT_EQ(stage::code_of(post("", body)), "signed_out");
+    EXPECT_EQ(stage::code_of(on.post("", body)), "signed_out");
   }
   EXPECT_EQ(everything(), before);
 }

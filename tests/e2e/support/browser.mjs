@@ -77,6 +77,17 @@ export async function rpc(role, method, params) {
 let next = Date.now()
 export const command = (role, method, params) => rpc(role, method, { meeting, command_id: `e2e-${next++}`, ...params })
 
+/** A new account with one role in the meeting, and the address of a one-time link for it. */
+export async function newcomer(name, role) {
+  const { account } = await rpc('secretariat', 'accounts.add', {
+    command_id: `e2e-${next++}`,
+    details: { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`, language: 'en' },
+    roles: [{ role, meeting }],
+  })
+  const { token } = await rpc('secretariat', 'accounts.make_link', { account })
+  return { account, link: `/link/${token}` }
+}
+
 /** What axe finds wrong on a page, as lines that can be read. */
 export async function wrongIn(page) {
   await page.evaluate(axe)
