@@ -35,14 +35,14 @@ BOOST_DESCRIBE_STRUCT(subscribed, (), (epoch, newest))
 /// Follow topics of one meeting; without `meeting`, topics of the organization. Topics that the caller may not see, or
 /// that do not exist, refuse the whole request. Each topic then gets a snapshot, or the patches after `since`.
 struct subscribe {
-  static constexpr method_info info{"subscribe", method_kind::query, method_scope::meeting, "Follow topics."};
+  static constexpr method_info info{"subscribe", method_kind::query, method_scope::either, "Follow topics."};
   using answer = subscribed;
   std::map<std::string, position> topics;
 };
 BOOST_DESCRIBE_STRUCT(subscribe, (), (topics))
 
 struct unsubscribe {
-  static constexpr method_info info{"unsubscribe", method_kind::query, method_scope::meeting, "Stop following topics."};
+  static constexpr method_info info{"unsubscribe", method_kind::query, method_scope::either, "Stop following topics."};
   using answer = done;
   list<std::string, 256> topics;
 };
@@ -68,7 +68,7 @@ BOOST_DESCRIBE_STRUCT(topic_hash, (), (at, sha256))
 
 /// The hash of a topic's state, with which a client proves that it shows what everybody shows.
 struct hash {
-  static constexpr method_info info{"hash", method_kind::query, method_scope::meeting, "The hash of a topic's state."};
+  static constexpr method_info info{"hash", method_kind::query, method_scope::either, "The hash of a topic's state."};
   using answer = topic_hash;
   std::string topic;
 };

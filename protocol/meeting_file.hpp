@@ -17,6 +17,7 @@
 #include "protocol/methods/documents.hpp"
 #include "protocol/methods/registration.hpp"
 #include "protocol/methods/sponsorship.hpp"
+#include "protocol/methods/sponsorship_terms.hpp"
 #include "protocol/values.hpp"
 
 namespace dais::protocol {
@@ -120,7 +121,7 @@ struct file_document {
 };
 BOOST_DESCRIBE_STRUCT(file_document, (), (id, symbol, title, kind, audience, items, languages, source))
 
-/// A delegation, with members already known (they begin as the delegation's draft).
+/// A delegation, with members already known (they begin as the delegation's draft), and what they apply for.
 struct file_member {
   member_id id;
   member_details details;
@@ -144,7 +145,9 @@ struct meeting_file {
   list<file_document, 2000> documents;
   list<file_delegation, 500> delegations;
   list<fund_details, 12> funds;
+  std::optional<sponsorship_terms> sponsorship;
 };
-BOOST_DESCRIBE_STRUCT(meeting_file, (), (format, id, meeting, agenda, programme, documents, delegations, funds))
+BOOST_DESCRIBE_STRUCT(meeting_file, (),
+                      (format, id, meeting, agenda, programme, documents, delegations, funds, sponsorship))
 
 }  // namespace dais::protocol

@@ -7,12 +7,14 @@
 
 #include "protocol/live.hpp"
 #include "protocol/methods/agenda.hpp"
+#include "protocol/methods/allocation.hpp"
 #include "protocol/methods/documents.hpp"
 #include "protocol/methods/meeting.hpp"
 #include "protocol/methods/notices.hpp"
 #include "protocol/methods/people.hpp"
 #include "protocol/methods/registration.hpp"
 #include "protocol/methods/sponsorship.hpp"
+#include "protocol/methods/sponsorship_terms.hpp"
 #include "protocol/topics/agenda.hpp"
 #include "protocol/topics/documents.hpp"
 #include "protocol/topics/meeting.hpp"
@@ -29,8 +31,11 @@ using meeting_commands = boost::mp11::mp_list<
     registration::return_to_delegation, agenda::open, agenda::suspend, agenda::close, agenda::add, agenda::change,
     agenda::move, agenda::remove, programme::add, programme::change, programme::remove, documents::create,
     documents::change, documents::attach, documents::detach, documents::publish, documents::withdraw, documents::revise,
-    sponsorship::apply, sponsorship::change, sponsorship::withdraw, sponsorship::set_costs, sponsorship::put_fund,
-    sponsorship::remove_fund, notices::post, notices::withdraw, people::forget>;
+    sponsorship::apply, sponsorship::change, sponsorship::withdraw, sponsorship::attach_file, sponsorship::detach_file,
+    sponsorship::assess, sponsorship::set_costs, sponsorship::put_fund, sponsorship::remove_fund,
+    sponsorship::set_terms, sponsorship::draw_seed, sponsorship::save_scenario, sponsorship::remove_scenario,
+    sponsorship::release_money, sponsorship::propose, sponsorship::approve, sponsorship::notify, sponsorship::mark_sent,
+    sponsorship::answer_award, sponsorship::cancel_award, notices::post, notices::withdraw, people::forget>;
 
 /// Commands about the organization.
 using organization_commands =
@@ -38,8 +43,9 @@ using organization_commands =
 
 /// Methods that change nothing in a journal.
 using queries = boost::mp11::mp_list<live::subscribe, live::unsubscribe, live::ping, live::hash, meeting::preview,
-                                     accounts::make_link, accounts::set_password, sessions::who_am_i, sessions::sign_in,
-                                     sessions::list_sessions, sessions::revoke>;
+                                     sponsorship::simulate, sponsorship::explain, sponsorship::committee,
+                                     sponsorship::send_letters, accounts::make_link, accounts::set_password,
+                                     sessions::who_am_i, sessions::sign_in, sessions::list_sessions, sessions::revoke>;
 
 using methods = boost::mp11::mp_append<meeting_commands, organization_commands, queries>;
 
@@ -67,8 +73,13 @@ void for_each_topic(F&& f) {
   f(topic<topics::delegation_participants>{"participants/", meeting});
   f(topic<topics::delegation>{"delegation/", meeting});
   f(topic<topics::registrations>{"registrations@secretariat", meeting});
+  f(topic<topics::published_terms>{"sponsorship", meeting});
+  f(topic<topics::whole_terms>{"sponsorship.terms@committee", meeting});
   f(topic<topics::sponsorship>{"sponsorship@committee", meeting});
   f(topic<topics::own_sponsorship>{"sponsorship/", meeting});
+  f(topic<topics::own_sponsorship>{"application/", meeting});
+  f(topic<topics::allocations>{"allocation@committee", meeting});
+  f(topic<topics::trials>{"allocation.trials@committee", meeting});
   f(topic<topics::notices>{"notices", meeting});
   f(topic<topics::notices>{"notices/category/", meeting});
   f(topic<topics::notices>{"notices/delegation/", meeting});

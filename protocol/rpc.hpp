@@ -16,8 +16,8 @@ namespace dais::protocol {
 
 /// What a method does: a command changes the journal and needs a command_id; a query changes nothing there.
 enum class method_kind { command, query };
-/// What it is about: one meeting, or the organization that holds them.
-enum class method_scope { meeting, organization };
+/// What it is about: one meeting, the organization that holds them, or either.
+enum class method_scope { meeting, organization, either };
 
 /// Stands in every method struct as `static constexpr method_info info{...}`, beside `using answer = …`.
 struct method_info {

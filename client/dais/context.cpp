@@ -87,21 +87,25 @@ exit_code context::report(protocol::rejection const& why) const {
   return exit_code_of(why.code());
 }
 
-exit_code context::report(native::failure const& why) const {
-  auto const text = words(failure_key(why.what), {{"detail", why.words}});
+void context::say_error(std::string_view code, std::string const& text) const {
   if (is_json)
-    std::cerr << protocol::canonical({{"error", {{"code", last_part(failure_key(why.what))}, {"words", text}}}})
-              << '\n';
+    std::cerr << protocol::canonical({{"error", {{"code", code}, {"words", text}}}}) << '\n';
   else
     std::cerr << "dais: " << text << '\n';
+}
+
+exit_code context::report(native::failure const& why) const {
+  say_error(last_part(failure_key(why.what)), words(failure_key(why.what), {{"detail", why.words}}));
   return exit_code_of(why.what);
 }
 
+exit_code context::refuse(protocol::error_code code, std::string_view key, catalogue::arguments const& values) const {
+  say_error(protocol::encode(code).get<std::string>(), words(key, values));
+  return exit_code_of(code);
+}
+
 exit_code context::usage(std::string_view key, catalogue::arguments const& values) const {
-  if (is_json)
-    std::cerr << protocol::canonical({{"error", {{"code", "usage"}, {"words", words(key, values)}}}}) << '\n';
-  else
-    std::cerr << "dais: " << words(key, values) << '\n';
+  say_error("usage", words(key, values));
   return exit_code::usage;
 }
 

@@ -58,6 +58,8 @@ public:
   /// Says on stderr why something was refused (as JSON with --json).
   exit_code report(protocol::rejection const& why) const;
   exit_code report(native::failure const& why) const;
+  /// Refuses here, in words of the catalogue, as the server would with this code.
+  exit_code refuse(protocol::error_code code, std::string_view key, catalogue::arguments const& values = {}) const;
   /// Says that the command line is wrong.
   exit_code usage(std::string_view key, catalogue::arguments const& values = {}) const;
 
@@ -75,6 +77,7 @@ public:
 
 private:
   std::optional<native::session> kept_session() const;
+  void say_error(std::string_view code, std::string const& text) const;
 };
 
 /// Whether a person looks at this stream.

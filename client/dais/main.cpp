@@ -93,6 +93,7 @@ int run(int count, char const* const* arguments) {
   add_agenda(app, with, chosen);
   add_documents(app, with, chosen);
   add_registration(app, with, chosen);
+  add_sponsorship(app, with, chosen);
   add_notices(app, with, chosen);
   add_exports(app, with, chosen);
   add_people(app, with, chosen);

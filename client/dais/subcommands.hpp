@@ -21,6 +21,7 @@ void add_meetings(CLI::App& app, context& with, task& chosen);
 void add_agenda(CLI::App& app, context& with, task& chosen);
 void add_documents(CLI::App& app, context& with, task& chosen);
 void add_registration(CLI::App& app, context& with, task& chosen);
+void add_sponsorship(CLI::App& app, context& with, task& chosen);
 void add_notices(CLI::App& app, context& with, task& chosen);
 void add_people(CLI::App& app, context& with, task& chosen);
 void add_exports(CLI::App& app, context& with, task& chosen);

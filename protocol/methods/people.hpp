@@ -19,14 +19,15 @@ enum class role { secretariat, president, committee, focal_point, delegate, disp
 BOOST_DESCRIBE_ENUM(role, secretariat, president, committee, focal_point, delegate, display, public_reader)
 
 /// One role of an account: in one meeting, or in all where `meeting` is absent; focal points and delegates name their
-/// delegation.
+/// delegation. A delegate's account may name the member whose it is, who then sees their own application.
 struct role_grant {
   protocol::role role = protocol::role::public_reader;
   std::optional<meeting_id> meeting;
   std::optional<delegation_id> delegation;
+  std::optional<member_id> member = std::nullopt;
   bool operator==(role_grant const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(role_grant, (), (role, meeting, delegation))
+BOOST_DESCRIBE_STRUCT(role_grant, (), (role, meeting, delegation, member))
 
 /// What an account says of its holder; personal data.
 struct account_details {

@@ -44,11 +44,13 @@ described_file meeting_file_types() {
 }
 
 std::string_view name_of(method_kind kind) { return kind == method_kind::command ? "command" : "query"; }
-std::string_view name_of(method_scope scope) { return scope == method_scope::meeting ? "meeting" : "organization"; }
+std::string_view name_of(method_scope scope) {
+  return scope == method_scope::meeting ? "meeting" : scope == method_scope::either ? "either" : "organization";
+}
 
 meeting_need needs_meeting(method_info const& info) {
   if (info.scope == method_scope::organization) return meeting_need::none;
-  return info.kind == method_kind::command ? meeting_need::required : meeting_need::optional;
+  return info.scope == method_scope::meeting ? meeting_need::required : meeting_need::optional;
 }
 
 }  // namespace dais::protocol::schema

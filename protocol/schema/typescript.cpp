@@ -36,11 +36,19 @@ std::string type_of(json const& schema) {
   if (auto const found = schema.find("$ref"); found != schema.end())
     return found->get<std::string>().substr(std::string_view("#/$defs/").size());
   if (auto const found = schema.find("enum"); found != schema.end()) return one_of(*found);
+  if (auto const found = schema.find("anyOf"); found != schema.end()) {
+    std::string out;
+    for (auto const& each : *found) out += (out.empty() ? "" : " | ") + type_of(each);
+    return out;
+  }
   auto const type = schema.value("type", "");
   if (type == "string") return "string";
   if (type == "integer" || type == "number") return "number";
   if (type == "boolean") return "boolean";
-  if (type == "array") return type_of(schema.at("items")) + "[]";
+  if (type == "array") {
+    auto const items = type_of(schema.at("items"));
+    return (items.contains(' ') ? "(" + items + ")" : items) + "[]";
+  }
   if (type != "object") return "unknown";
   if (!schema.contains("properties")) return "Record<string, " + type_of(schema.at("additionalProperties")) + ">";
   return schema.at("properties").empty() ? "Record<string, never>" : members_of(schema);

@@ -21,6 +21,7 @@ struct object {
   bool of_organization = false;
   std::optional<protocol::meeting_id> meeting;
   std::optional<protocol::delegation_id> delegation;
+  std::optional<protocol::member_id> member;
   std::optional<protocol::category_id> category;
   category_lookup category_of;
 };
@@ -35,6 +36,8 @@ bool reaches(protocol::role_grant const& grant, reach far, object const& what) {
       return true;
     case reach::own_delegation:
       return grant.delegation && grant.delegation == what.delegation;
+    case reach::own_member:
+      return grant.member && grant.member == what.member;
     case reach::own_category:
       return grant.delegation && what.category && what.category_of &&
              what.category_of(*grant.delegation) == what.category;
@@ -97,6 +100,7 @@ std::optional<rejection> may_call(principal const& who, std::string_view method,
                {.of_organization = method_of_organization(method),
                 .meeting = meeting,
                 .delegation = delegation,
+                .member = {},
                 .category = {},
                 .category_of = {}});
 }
@@ -108,10 +112,15 @@ std::optional<rejection> may_follow(principal const& who, std::optional<protocol
   if (!subject)
     return rejection(error_code::unknown_topic, "",
                      "There is no topic \"" + std::string(topic.substr(0, 80)) + "\" here.");
-  object what{
-      .of_organization = !meeting, .meeting = meeting, .delegation = {}, .category = {}, .category_of = category_of};
+  object what{.of_organization = !meeting,
+              .meeting = meeting,
+              .delegation = {},
+              .member = {},
+              .category = {},
+              .category_of = category_of};
   if (!rest.empty()) {
     what.delegation = protocol::delegation_id{std::string(rest)};
+    what.member = protocol::member_id{std::string(rest)};
     what.category = protocol::category_id{std::string(rest)};
   }
   return check(who, *subject, what);
@@ -125,7 +134,12 @@ std::optional<rejection> may_export(principal const& who, protocol::meeting_id c
                      "There is no export \"" + std::string(content.substr(0, 80)) +
                          "\": ask for participants, agenda or documents.");
   return check(who, *subject,
-               {.of_organization = false, .meeting = meeting, .delegation = {}, .category = {}, .category_of = {}});
+               {.of_organization = false,
+                .meeting = meeting,
+                .delegation = {},
+                .member = {},
+                .category = {},
+                .category_of = {}});
 }
 
 std::optional<rejection> may_read(principal const& who, protocol::meeting_id const& meeting,
@@ -133,7 +147,25 @@ std::optional<rejection> may_read(principal const& who, protocol::meeting_id con
   auto const* const subject = find_row(subject_kind::audience, boost::describe::enum_to_string(audience, ""));
   if (!subject) return rejection(error_code::forbidden, "", "Nobody may read this.");
   return check(who, *subject,
-               {.of_organization = false, .meeting = meeting, .delegation = {}, .category = {}, .category_of = {}});
+               {.of_organization = false,
+                .meeting = meeting,
+                .delegation = {},
+                .member = {},
+                .category = {},
+                .category_of = {}});
+}
+
+std::optional<rejection> may_have(principal const& who, protocol::meeting_id const& meeting, std::string_view part,
+                                  protocol::delegation_id const& delegation, protocol::member_id const& member) {
+  auto const* const subject = find_row(subject_kind::application, part);
+  if (!subject) return rejection(error_code::forbidden, "", "Nobody may have this.");
+  return check(who, *subject,
+               {.of_organization = false,
+                .meeting = meeting,
+                .delegation = delegation,
+                .member = member,
+                .category = {},
+                .category_of = {}});
 }
 
 bool acts_for_organization(principal const& who) {

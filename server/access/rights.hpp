@@ -36,6 +36,11 @@ std::optional<protocol::rejection> may_export(principal const& who, protocol::me
 std::optional<protocol::rejection> may_read(principal const& who, protocol::meeting_id const& meeting,
                                             protocol::audience audience);
 
+/// May they have what belongs to an application of this member of a delegation: its "files", the "letter"?
+std::optional<protocol::rejection> may_have(principal const& who, protocol::meeting_id const& meeting,
+                                            std::string_view part, protocol::delegation_id const& delegation,
+                                            protocol::member_id const& member);
+
 /// Is this the secretariat of all meetings, which alone acts on accounts and makes new meetings?
 bool acts_for_organization(principal const& who);
 

@@ -10,12 +10,19 @@ namespace {
 using protocol::role;
 
 // In words: everybody; whoever is signed in, about their own account; the secretariat; those who lead the debate; those
-// who register a delegation; those who take part; those who decide about sponsorship; those whom a notice may name.
+// who register a delegation; those who take part; those who decide about sponsorship; those whom an application is
+// about; those whom a notice may name.
 constexpr right everybody[] = {{role::public_reader}};
 constexpr right account_holders[] = {{role::public_reader, reach::own_account}};
 constexpr right secretariat[] = {{role::secretariat}};
 constexpr right chair[] = {{role::secretariat}, {role::president}};
 constexpr right own_desk[] = {{role::secretariat}, {role::focal_point, reach::own_delegation}};
+constexpr right own_application[] = {{role::secretariat}, {role::delegate, reach::own_member}};
+// Likewise with their focal points and the committee.
+constexpr right concerned[] = {{role::secretariat},
+                               {role::committee},
+                               {role::focal_point, reach::own_delegation},
+                               {role::delegate, reach::own_member}};
 constexpr right participants[] = {{role::secretariat}, {role::president}, {role::focal_point}, {role::delegate}};
 constexpr right committee[] = {{role::secretariat}, {role::committee}};
 constexpr right own_category[] = {
@@ -58,9 +65,27 @@ constexpr row table[] = {
     {subject_kind::method, "sponsorship.apply", own_desk},
     {subject_kind::method, "sponsorship.change", own_desk},
     {subject_kind::method, "sponsorship.withdraw", own_desk},
+    {subject_kind::method, "sponsorship.attach_file", own_desk},
+    {subject_kind::method, "sponsorship.detach_file", own_desk},
+    {subject_kind::method, "sponsorship.answer_award", own_desk},
+    {subject_kind::method, "sponsorship.assess", secretariat},
     {subject_kind::method, "sponsorship.set_costs", secretariat},
     {subject_kind::method, "sponsorship.put_fund", secretariat},
     {subject_kind::method, "sponsorship.remove_fund", secretariat},
+    {subject_kind::method, "sponsorship.set_terms", committee},
+    {subject_kind::method, "sponsorship.draw_seed", committee},
+    {subject_kind::method, "sponsorship.simulate", committee},
+    {subject_kind::method, "sponsorship.explain", committee},
+    {subject_kind::method, "sponsorship.committee", committee},
+    {subject_kind::method, "sponsorship.save_scenario", committee},
+    {subject_kind::method, "sponsorship.remove_scenario", committee},
+    {subject_kind::method, "sponsorship.release_money", committee},
+    {subject_kind::method, "sponsorship.propose", committee},
+    {subject_kind::method, "sponsorship.approve", committee},
+    {subject_kind::method, "sponsorship.notify", secretariat},
+    {subject_kind::method, "sponsorship.mark_sent", secretariat},
+    {subject_kind::method, "sponsorship.send_letters", secretariat},
+    {subject_kind::method, "sponsorship.cancel_award", secretariat},
 
     {subject_kind::method, "notices.post", secretariat},
     {subject_kind::method, "notices.withdraw", secretariat},
@@ -94,8 +119,13 @@ constexpr row table[] = {
     {subject_kind::topic, "participants/", participants},
     {subject_kind::topic, "delegation/", own_desk},
     {subject_kind::topic, "registrations@secretariat", secretariat},
+    {subject_kind::topic, "sponsorship", everybody},
+    {subject_kind::topic, "sponsorship.terms@committee", committee},
     {subject_kind::topic, "sponsorship@committee", committee},
     {subject_kind::topic, "sponsorship/", own_desk},
+    {subject_kind::topic, "application/", own_application},
+    {subject_kind::topic, "allocation@committee", committee},
+    {subject_kind::topic, "allocation.trials@committee", committee},
     {subject_kind::topic, "notices", everybody},
     {subject_kind::topic, "notices/category/", own_category},
     {subject_kind::topic, "notices/delegation/", own_delegation},
@@ -104,6 +134,12 @@ constexpr row table[] = {
     {subject_kind::content, "agenda", everybody},
     {subject_kind::content, "documents", everybody},  // those that the reader may read
     {subject_kind::content, "participants", participants},
+    {subject_kind::content, "sponsorship-donors", committee},
+    {subject_kind::content, "sponsorship-meeting", committee},
+    {subject_kind::content, "sponsorship-audit", committee},
+
+    {subject_kind::application, "files", concerned},
+    {subject_kind::application, "letter", concerned},
 
     {subject_kind::audience, "everyone", everybody},
     {subject_kind::audience, "participants", participants},

@@ -9,16 +9,18 @@ namespace dais::access {
 
 /// What a right is about.
 enum class subject_kind {
-  method,   ///< to call it
-  topic,    ///< to follow it; a name that ends in "/" stands for the family of topics that begin with it
-  content,  ///< to export it: the name after /exports/<meeting>/, without its ending
-  audience  ///< to read published documents of this audience
+  method,      ///< to call it
+  topic,       ///< to follow it; a name that ends in "/" stands for the family of topics that begin with it
+  content,     ///< to export it: the name after /exports/<meeting>/, without its ending
+  audience,    ///< to read published documents of this audience
+  application  ///< to have what belongs to one application for sponsorship: its "files"
 };
 
 /// How far a role's right reaches.
 enum class reach {
   any,             ///< everything of the subject
   own_delegation,  ///< what belongs to the delegation of the grant
+  own_member,      ///< what is about the member of the grant
   own_category,    ///< what belongs to the category of the grant's delegation
   own_account      ///< what belongs to the caller's own account, whatever its roles
 };

@@ -121,6 +121,17 @@ centimes budget_of(centimes amount, std::int64_t contingency_bp) {
   return amount - (amount / 10'000 * contingency_bp + amount % 10'000 * contingency_bp / 10'000);
 }
 
+std::optional<centimes> amount_of(centimes budget, std::int64_t contingency_bp) {
+  if (budget <= 0) return 0;
+  centimes out = 0, in = INT64_MAX;
+  if (budget_of(in, contingency_bp) < budget) return std::nullopt;
+  while (in - out > 1) {
+    auto const middle = out + (in - out) / 2;
+    (budget_of(middle, contingency_bp) >= budget ? in : out) = middle;
+  }
+  return in;
+}
+
 cost cost_of(std::vector<line> lines) {
   cost made;
   std::erase_if(lines, [](line const& each) { return each.amount == 0; });

@@ -84,19 +84,6 @@ json write_shares(policy const& by, tally const& seats) {
   return made;
 }
 
-/// The least that `amount` has to grow by so that `more` more can be spent; nothing where everything is kept back, or
-/// no 64 bits are enough.
-std::optional<centimes> growth(centimes amount, std::int64_t contingency_bp, centimes more) {
-  auto const wanted = budget_of(amount, contingency_bp) + more;
-  centimes out = amount, in = INT64_MAX;
-  if (budget_of(in, contingency_bp) < wanted) return std::nullopt;
-  while (in - out > 1) {
-    auto const middle = out + (in - out) / 2;
-    (budget_of(middle, contingency_bp) >= wanted ? in : out) = middle;
-  }
-  return in - amount;
-}
-
 /// A cut names the items by the funds that may pay them.
 json write_cost(explanation const& why, refusal const& no, names const& named) {
   if (!why.package) return nullptr;
@@ -111,8 +98,9 @@ json write_top_ups(explanation const& why, input const& from) {
   json made = json::object();
   for (std::size_t i = 0; i < from.funds.size(); ++i) {
     auto const& fund = from.funds[i];
-    auto const more = why.top_ups[i] ? growth(fund.amount, from.policy.contingency_bp, *why.top_ups[i]) : std::nullopt;
-    made[fund.id] = more ? json(*more) : json(nullptr);
+    auto const bp = from.policy.contingency_bp;
+    auto const enough = why.top_ups[i] ? amount_of(budget_of(fund.amount, bp) + *why.top_ups[i], bp) : std::nullopt;
+    made[fund.id] = enough ? json(*enough - fund.amount) : json(nullptr);
   }
   return made;
 }

@@ -7,6 +7,7 @@
 #include "server/allocation/allocate.hpp"
 #include "server/allocation/input.hpp"
 #include "server/allocation_check/check.hpp"
+#include "server/app/sponsorship_audit.hpp"
 #include "server/app/whole_file.hpp"
 
 namespace dais::app {
@@ -27,8 +28,18 @@ protocol::result<protocol::json> read(std::filesystem::path const& file) {
   return protocol::parse(*bytes, allocation::most::bytes);
 }
 
+/// The member of that name where the file is an auditor's bundle, else the file as it is.
+protocol::result<protocol::json> read(std::filesystem::path const& file, char const* member) {
+  auto whole = read(file);
+  if (!whole || !whole->is_object() || whole->value("schema", protocol::json()) != audit_schema) return whole;
+  if (!whole->contains(member))
+    return protocol::reject(protocol::error_code::missing_field, "/" + std::string(member),
+                            "The bundle has no " + std::string(member) + ".");
+  return std::move((*whole)[member]);
+}
+
 int check(protocol::json const& input, std::filesystem::path const& file) {
-  auto const result = read(file);
+  auto const result = read(file, "result");
   if (!result) return refuse(result.error());
   auto const found = allocation_check::check(input, *result);
   for (auto const& each : found)
@@ -40,7 +51,7 @@ int check(protocol::json const& input, std::filesystem::path const& file) {
 }  // namespace
 
 int allocate_file(allocate_options const& with) {
-  auto const input = read(with.input);
+  auto const input = read(with.input, "input");
   if (!input) return refuse(input.error());
   if (!with.check.empty()) return check(*input, with.check);
   auto const result = allocation::allocate(*input, with.explain);

@@ -6,9 +6,9 @@
 namespace dais::app {
 
 struct allocate_options {
-  std::filesystem::path input;  ///< a ccm-alloc/1 file
+  std::filesystem::path input;  ///< a ccm-alloc/1 file, or an auditor's bundle (dais-sponsorship-audit/1)
   bool explain = false;         ///< add the smallest changes for everybody who was refused
-  std::filesystem::path check;  ///< where named: a ccm-alloc-result/1 file to be checked instead
+  std::filesystem::path check;  ///< where named: a ccm-alloc-result/1 file, or a bundle, to be checked instead
 };
 
 /// Prints the canonical result, or says that the one to be checked is accepted. Yields the exit code: 0, or 1 for an

@@ -5,11 +5,13 @@
 
 #include <cstdio>
 #include <thread>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
 #include "server/app/allocate_file.hpp"
 #include "server/app/demo.hpp"
+#include "server/app/mail_options.hpp"
 #include "server/app/server.hpp"
 #include "server/journal/backup.hpp"
 
@@ -18,6 +20,7 @@ namespace {
 
 struct serve_options {
   configuration chosen;
+  mail_options mail;
   std::string demo;
   std::string import;
   bool links = false;
@@ -45,8 +48,12 @@ sigset_t hold_signals() {
 }
 
 int serve(serve_options const& with) {
+  auto chosen = with.chosen;
+  auto const mail = read_mail_options(with.mail);
+  if (!mail) return refuse(mail.error());
+  chosen.mail = *mail;
   auto const held = hold_signals();
-  server on(with.chosen);
+  server on(std::move(chosen));
   if (auto const done = on.run(); !done) return refuse(done.error());
   if (!with.import.empty())
     if (auto const done = import_file(on, with.import); !done) return refuse(done.error());
@@ -127,6 +134,11 @@ int command_line(int argc, char** argv) {
                    "Largest document that is taken: 20MB, 50MB, …")
       ->transform(CLI::AsSizeValue(true))
       ->capture_default_str();
+  serving->add_option("--smtp", with.mail.server,
+                      "Mail server that letters are handed to: smtp://host:port (with STARTTLS) or smtps://host:port");
+  serving->add_option("--smtp-from", with.mail.from, "Address that letters are sent from");
+  serving->add_option("--smtp-user", with.mail.user, "User to sign in to the mail server as");
+  serving->add_option("--smtp-password-file", with.mail.password_file, "File whose first line is that user's password");
   serving->add_flag("--secure-cookies", with.chosen.gateway.secure_cookies, "Mark every cookie Secure");
   serving->add_option("--meeting", with.import, "Import this meeting's file first");
   serving->add_option("--demo", with.demo,
@@ -152,11 +164,15 @@ int command_line(int argc, char** argv) {
 
   allocate_options wanted;
   auto* const allocating = program.add_subcommand(
-      "allocate", "Allocate sponsorship by the published rule, from a ccm-alloc/1 file; print the canonical result.");
-  allocating->add_option("input", wanted.input, "The input")->required();
+      "allocate",
+      "Allocate sponsorship by the published rule, from a ccm-alloc/1 file or an auditor's bundle; print the canonical "
+      "result.");
+  allocating->add_option("input", wanted.input, "The input, or a bundle (dais-sponsorship-audit/1) that holds one")
+      ->required();
   allocating->add_flag("--explain", wanted.explain,
                        "Add the smallest changes that would have given each one refused a seat");
-  allocating->add_option("--check", wanted.check, "Check this ccm-alloc-result/1 file against the input instead");
+  allocating->add_option("--check", wanted.check,
+                         "Check this ccm-alloc-result/1 file, or the result in this bundle, against the input instead");
 
   try {
     program.parse(argc, argv);

@@ -84,6 +84,15 @@ std::optional<method_family> family_of(std::string_view method) {
   return std::nullopt;
 }
 
+protocol::method_scope scope_of(std::string_view method) {
+  auto found = protocol::method_scope::organization;
+  for_each_type<protocol::methods>([&](auto identity) {
+    using type = typename decltype(identity)::type;
+    if (type::info.name == method) found = type::info.scope;
+  });
+  return found;
+}
+
 protocol::result<domain::import_meeting> read_meeting_file(std::string_view text) {
   auto parsed = protocol::parse(text, protocol::limits::posted_message);
   if (!parsed) return std::unexpected(std::move(parsed.error()));

@@ -6,6 +6,7 @@
 
 #include "protocol/errors.hpp"
 #include "protocol/json.hpp"
+#include "protocol/rpc.hpp"
 #include "server/app/decisions.hpp"
 #include "server/app/models.hpp"
 #include "server/domain/meeting/plan.hpp"
@@ -24,6 +25,9 @@ protocol::result<decision<organization_model>> read_organization_command(std::st
 /// What kind of method it is; nothing for a method that does not exist.
 enum class method_family { meeting_command, organization_command, query };
 std::optional<method_family> family_of(std::string_view method);
+
+/// What a method of the registry is about.
+protocol::method_scope scope_of(std::string_view method);
 
 /// Reads a meeting's file: its JSON, its lines, its hash. Paths in refusals are pointers into the file.
 protocol::result<domain::import_meeting> read_meeting_file(std::string_view text);

@@ -9,8 +9,10 @@
 #include "protocol/topics/documents.hpp"
 #include "protocol/topics/meeting.hpp"
 #include "protocol/topics/registration.hpp"
+#include "server/app/sponsorship_exports.hpp"
 #include "server/catalogue/collation.hpp"
 #include "server/catalogue/language.hpp"
+#include "server/catalogue/message.hpp"
 #include "server/office/csv.hpp"
 #include "server/office/paper.hpp"
 
@@ -185,16 +187,56 @@ rows documents_rows(reading const& by) {
   return out;
 }
 
-struct content_kind {
+struct list_kind {
   std::string_view name;
   office::pdf (*pdf)(reading const&);
   rows (*table)(reading const&);
 };
-constexpr content_kind kinds[] = {
+constexpr list_kind lists[] = {
     {"agenda", [](reading const& by) { return office::print(agenda_paper(by)); }, agenda_rows},
     {"participants", [](reading const& by) { return office::print(participants_paper(by)); }, participants_rows},
     {"documents", [](reading const& by) { return office::print(documents_paper(by)); }, documents_rows},
 };
+
+/// The formats of everything that can be asked for; a letter's name goes on with its application.
+struct content_kind {
+  std::string_view name;
+  std::vector<std::string_view> formats;
+  std::vector<std::string> topics;
+};
+std::vector<content_kind> const& kinds() {
+  static std::vector<std::string> const committee{"sponsorship", "sponsorship.terms@committee", "sponsorship@committee",
+                                                  "allocation@committee"};
+  static std::vector<content_kind> const all{{"agenda", {"pdf", "csv", "xlsx", "json"}, {"agenda"}},
+                                             {"participants", {"pdf", "csv", "xlsx", "json"}, {"participants"}},
+                                             {"documents", {"pdf", "csv", "xlsx", "json"}, {"agenda", "documents"}},
+                                             {"sponsorship-donors", {"pdf", "xlsx", "json"}, committee},
+                                             {"sponsorship-meeting", {"pdf", "xlsx", "json"}, committee},
+                                             {"sponsorship-audit", {"pdf", "xlsx", "json"}, committee},
+                                             {"letter", {"pdf"}, committee}};
+  return all;
+}
+
+content_kind const* find_kind(std::string_view name) {
+  auto const found = std::ranges::find(kinds(), name, &content_kind::name);
+  return found == kinds().end() ? nullptr : &*found;
+}
+
+std::string dotted(std::vector<std::string_view> const& formats) {
+  std::string out;
+  for (std::size_t at = 0; at < formats.size(); ++at)
+    out += std::string(at == 0 ? "." : at + 1 == formats.size() ? " or ." : ", .") + std::string(formats[at]);
+  return out;
+}
+
+office::spreadsheet sheet_of(reading const& by, rows const& from) {
+  auto const title = catalogue::format(by.what.language.value, "paper." + by.what.content + ".title");
+  office::table listed{by.what.content, title, {}, {}};
+  for (auto const& each : from.front()) listed.columns.push_back({each, each});
+  for (std::size_t at = 1; at < from.size(); ++at) listed.rows.emplace_back(from[at].begin(), from[at].end());
+  auto const& d = by.meeting.details;
+  return {{by.what.language.value, d.currency.value, d.time_zone.value}, title, by.from.now, {std::move(listed)}};
+}
 
 /// The rows as a list of objects, keyed by the first row.
 std::string as_json(rows const& table) {
@@ -209,32 +251,52 @@ std::string as_json(rows const& table) {
 
 }  // namespace
 
-protocol::result<export_request> read_export(std::string_view file, std::string language) {
+protocol::result<export_request> read_export(std::string_view file, std::string language, std::string proposal) {
+  constexpr std::string_view letter = "letter-";
   auto const dot = file.rfind('.');
-  std::string const name(file.substr(0, dot)), format(dot == file.npos ? "" : file.substr(dot + 1));
-  if (std::ranges::find(kinds, name, &content_kind::name) == std::end(kinds))
+  std::string name(file.substr(0, dot)), format(dot == file.npos ? "" : file.substr(dot + 1));
+  export_request out;
+  if (name.starts_with(letter) && protocol::valid_id(std::string_view(name).substr(letter.size()))) {
+    out.application = protocol::application_id{name.substr(letter.size())};
+    name = "letter";
+  }
+  auto const* const kind = find_kind(name);
+  if (!kind || (name == "letter") != out.application.has_value())
     return protocol::reject(error_code::not_found, "",
-                            "There is no such export; there are agenda, participants and documents.");
-  if (format != "pdf" && format != "csv" && format != "json")
-    return protocol::reject(error_code::wrong_format, "/format", "Ask for .pdf, .csv or .json.");
-  if (language.empty()) language = "en";
-  if (!protocol::valid_language(language))
+                            "There is no such export; there are agenda, participants, documents, sponsorship-donors, "
+                            "sponsorship-meeting, sponsorship-audit, and letter-<application>.");
+  if (std::ranges::find(kind->formats, format) == kind->formats.end())
+    return protocol::reject(error_code::wrong_format, "/format", "Ask for " + dotted(kind->formats) + ".");
+  if (language.empty() && !out.application) language = "en";
+  if (!language.empty() && !protocol::valid_language(language))
     return protocol::reject(error_code::bad_language, "/lang", "Give a language tag such as \"fr\".");
-  return export_request{name, format, {std::move(language)}};
+  if (!proposal.empty() && !protocol::valid_id(proposal))
+    return protocol::reject(error_code::wrong_format, "/proposal", "Give the id of a proposal.");
+  out.content = std::move(name);
+  out.format = std::move(format);
+  out.language = {std::move(language)};
+  if (!proposal.empty()) out.proposal = protocol::proposal_id{std::move(proposal)};
+  return out;
 }
 
+protocol::rejection no_such_letter() {
+  return protocol::rejection(error_code::not_found, "", "There is no such letter for you.");
+}
+
+std::vector<std::string> topics_of(export_request const& what) { return find_kind(what.content)->topics; }
+
 protocol::result<exported> make_export(export_request const& what, export_source const& from) {
+  auto const list = std::ranges::find(lists, std::string_view(what.content), &list_kind::name);
+  if (list == std::end(lists)) return make_sponsorship_export(what, from);
   auto meeting = protocol::decode<topics::meeting>(from.topics.at("meeting"));
   if (!meeting) return std::unexpected(meeting.error());
   reading by{what, from, std::move(*meeting), {}};
   for (auto const& each : by.meeting.details.languages.items) by.languages.push_back(each.value);
-  auto const& kind = *std::ranges::find(kinds, std::string_view(what.content), &content_kind::name);
   std::string const file = by.meeting.id.value + "-" + what.content + "-" + what.language.value + "." + what.format;
-  if (what.format == "csv") return exported{"text/csv; charset=utf-8", office::csv(kind.table(by)), file};
-  if (what.format == "json") return exported{"application/json", as_json(kind.table(by)), file};
-  auto made = kind.pdf(by);
-  if (!made) return protocol::reject(error_code::internal, "", "The paper could not be made; ask for .csv instead.");
-  return exported{"application/pdf", std::move(*made), file};
+  if (what.format == "csv") return exported{"text/csv; charset=utf-8", office::csv(list->table(by)), file};
+  if (what.format == "json") return exported{"application/json", as_json(list->table(by)), file};
+  if (what.format == "xlsx") return as_spreadsheet(sheet_of(by, list->table(by)), file);
+  return as_paper(list->pdf(by), file);
 }
 
 }  // namespace dais::app

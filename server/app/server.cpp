@@ -58,10 +58,11 @@ struct server::parts {
   std::unique_ptr<access::credential_store> credentials;
   std::unique_ptr<vault::store> files;
   runtime::blocking_pool lane{1, 4096};
-  runtime::blocking_pool pool{2, 4096};
+  runtime::blocking_pool pool{3, 4096};
   runtime::shards shards;
   std::unique_ptr<world> streams;
   std::unique_ptr<desk> front;
+  std::unique_ptr<letter_post> letters;
   std::vector<std::unique_ptr<service>> services;
   std::vector<std::unique_ptr<pulse>> pulses;
   std::unique_ptr<gateway::server> way_in;
@@ -131,9 +132,10 @@ void server::parts::make_services() {
     for (std::size_t i = 0; i < shards.size(); ++i)
       shards[i].post([it = services[i].get(), meeting, changed] { it->delegations_changed(meeting, changed); });
   });
+  letters = std::make_unique<letter_post>(*streams, chosen.mail);
   std::vector<gateway::service*> ports;
   for (std::size_t i = 0; i < shards.size(); ++i) {
-    services.push_back(std::make_unique<service>(*streams, *front, i, version));
+    services.push_back(std::make_unique<service>(*streams, *front, *letters, i, version));
     pulses.push_back(std::make_unique<pulse>(shards[i], *services.back()));
     ports.push_back(services.back().get());
   }
@@ -182,6 +184,7 @@ void server::stop() {
   if (!parts_->running) return;
   parts_->running = false;
   parts_->way_in->stop();
+  parts_->letters->stop();
   parts_->streams->stop();
   parts_->pool.stop();
   parts_->pool.join();

@@ -5,6 +5,7 @@
 #include <expected>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "protocol/errors.hpp"
@@ -12,6 +13,7 @@
 #include "protocol/values.hpp"
 #include "server/domain/organization/state.hpp"
 #include "server/gateway/options.hpp"
+#include "server/mail/message.hpp"
 
 namespace dais::app {
 
@@ -19,6 +21,7 @@ struct configuration {
   std::filesystem::path data;  ///< the data directory; made where it is not there
   std::size_t shards = 1;
   gateway::options gateway;
+  std::optional<mail::mail_settings> mail;  ///< where letters go by e-mail; without it, they are sent by hand
 };
 
 inline constexpr char const* version = "0.1.0";

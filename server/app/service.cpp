@@ -30,8 +30,8 @@ std::optional<protocol::delegation_id> delegation_in(json const& params) {
 
 }  // namespace
 
-service::service(world& of, desk& at, std::size_t shard, std::string version)
-    : of_(of), desk_(at), shard_(shard), version_(std::move(version)) {}
+service::service(world& of, desk& at, letter_post& letters, std::size_t shard, std::string version)
+    : of_(of), desk_(at), letters_(letters), shard_(shard), version_(std::move(version)) {}
 
 void service::asked::with(json const& result) {
   if (request.id.is_discarded()) return answer(std::nullopt);
@@ -75,6 +75,10 @@ void service::dispatch(asked_ptr what) {
   if (request.method == protocol::documents::attach::info.name)
     return what->refuse(
         {error_code::forbidden, "", "A file comes by upload: PUT /uploads/<meeting>/<document>/<language>."});
+  if (request.method == protocol::sponsorship::attach_file::info.name)
+    return what->refuse(
+        {error_code::forbidden, "",
+         "A file comes by upload: PUT /uploads/<meeting>/applications/<delegation>/<application>/<file>."});
   if (family == method_family::query) return query(std::move(what));
   if (!request.command)
     return what->refuse({error_code::missing_field, "/command_id",
@@ -101,6 +105,8 @@ void service::command(asked_ptr what, method_family family) {
   if (request.method == protocol::meeting::import::info.name) return import(std::move(what), std::move(*decide));
   auto* const to = find(*request.meeting);
   if (to == nullptr) return what->refuse({error_code::not_found, "/meeting", "There is no such meeting."});
+  if (request.method == protocol::sponsorship::notify::info.name && letters_.can_send())
+    return notify(std::move(what), *to, std::move(*decide));
   submit(std::move(what), *to, std::move(*decide));
 }
 

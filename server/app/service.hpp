@@ -11,14 +11,16 @@
 #include "protocol/rpc.hpp"
 #include "server/app/commands.hpp"
 #include "server/app/desk.hpp"
+#include "server/app/letter_post.hpp"
 #include "server/app/world.hpp"
+#include "server/domain/sponsorship/allocating.hpp"
 #include "server/gateway/service.hpp"
 
 namespace dais::app {
 
 class service final : public gateway::service {
 public:
-  service(world& of, desk& at, std::size_t shard, std::string version);
+  service(world& of, desk& at, letter_post& letters, std::size_t shard, std::string version);
 
   void authenticate(gateway::credential with, gateway::done<std::optional<gateway::principal>> then) override;
   void call(gateway::caller by, std::string request, gateway::done<std::optional<std::string>> then) override;
@@ -29,6 +31,8 @@ public:
   void sign_out(gateway::credential with, gateway::done<gateway::answer<std::string>> then) override;
   void document(gateway::principal who, std::string path,
                 gateway::done<gateway::answer<gateway::document_file>> then) override;
+  void file(gateway::principal who, std::string path,
+            gateway::done<gateway::answer<gateway::document_file>> then) override;
   void export_file(gateway::principal who, std::string path, std::string query,
                    gateway::done<gateway::answer<gateway::content>> then) override;
   void begin_upload(gateway::principal who, gateway::upload_request what,
@@ -66,11 +70,26 @@ private:
   void submit(asked_ptr what, live_stream<Model>& to, decision<Model> decide,
               std::move_only_function<void(protocol::result<executor::receipt>)> reply = {});
   void import(asked_ptr what, decision<meeting_model> decide);
+  void notify(asked_ptr what, meeting_stream& to, decision<meeting_model> decide);
   void query(asked_ptr what);
   void subscribe(asked_ptr what);
   void unsubscribe(asked_ptr what);
   void hash(asked_ptr what);
   void preview(asked_ptr what);
+  void simulate(asked_ptr what);
+  void explain(asked_ptr what);
+  void committee(asked_ptr what);
+  void send_letters(asked_ptr what);
+  /// Runs the allocation that `source` names, and makes the answer of it, both on the pool; refuses, or calls `then`
+  /// with both on this shard.
+  void allocate(asked_ptr what, protocol::allocation_source source,
+                std::function<protocol::result<protocol::json>(domain::allocation_run const&)> answer,
+                std::function<void(meeting_stream&, domain::allocation_run const&, protocol::json)> then);
+  template <class Method>
+  void receive(gateway::principal by, protocol::meeting_id const& meeting, gateway::upload_request what, Method params,
+               std::string default_name, gateway::done<gateway::answer<std::unique_ptr<gateway::upload>>> then);
+  void send_file(protocol::document_file file, bool is_public,
+                 gateway::done<gateway::answer<gateway::document_file>> then);
   /// The stream that a live request is about: of its meeting, or of the organization. Refuses where there is none.
   template <class Body>
   void with_stream(asked_ptr what, Body&& body);
@@ -82,6 +101,7 @@ private:
 
   world& of_;
   desk& desk_;
+  letter_post& letters_;
   std::size_t shard_;
   std::string version_;
   struct live {

@@ -1,4 +1,4 @@
-// Signing in over HTTP, documents, uploads, exports, and the texts for machines.
+// Signing in over HTTP, documents, files, and the texts for machines.
 
 #include <algorithm>
 #include <ranges>
@@ -9,7 +9,6 @@
 #include "protocol/schema/schema.hpp"
 #include "server/access/rights.hpp"
 #include "server/app/answers.hpp"
-#include "server/app/exports.hpp"
 #include "server/app/service.hpp"
 #include "server/executor/lane.hpp"
 #include "server/gateway/text.hpp"
@@ -90,6 +89,21 @@ protocol::result<found_file> find_file(domain::meeting_state const& state, acces
   return unknown();
 }
 
+/// A supporting file, for those who may see it; whoever may not is told the same as where there is none.
+protocol::result<protocol::document_file> application_file(domain::meeting_state const& state,
+                                                           access::principal const& by,
+                                                           protocol::application_id const& id,
+                                                           protocol::field_id const& name) {
+  auto const absent = [] { return protocol::reject(error_code::not_found, "", "There is no such file."); };
+  auto const found = state.sponsorship.applications.find(id);
+  if (found == state.sponsorship.applications.end()) return absent();
+  auto const& of = found->second;
+  if (access::may_have(by, state.id, "files", of.delegation, of.member)) return absent();
+  auto const file = of.files.find(name);
+  if (file == of.files.end() || file->second.file.sha256.empty()) return absent();
+  return file->second.file;
+}
+
 }  // namespace
 
 void service::authenticate(gateway::credential with, gateway::done<std::optional<gateway::principal>> then) {
@@ -149,64 +163,43 @@ void service::document(gateway::principal by, std::string path,
     auto found = find_file(stream->run().committed(), holder(by), address);
     here().post([this, found = std::move(found), then = std::move(then)]() mutable {
       if (!found) return then(refused(found.error()));
-      auto const hash = protocol::hash256::from_hex(found->file.sha256);
-      if (!hash) return then(refused(error_code::internal, "", "The document's hash is damaged."));
-      auto const finish = std::make_shared<decltype(then)>(std::move(then));
-      bool const taken = of_.with().pool.submit(
-          here(), [this, hash = *hash] { return of_.with().files.open(hash); },
-          [finish, found](auto got) {
-            if (!got || !*got) {
-              runtime::log(runtime::severity::error, "a document's file cannot be read",
-                           {{"sha256", found->file.sha256}});
-              return (*finish)(refused(error_code::internal, "", "The document's file cannot be read."));
-            }
-            (*finish)(gateway::document_file{std::make_shared<vault::blob const>(std::move(**got)), found->file.sha256,
-                                             found->file.media_type, found->file.name.value, found->is_public});
-          });
-      if (!taken) (*finish)(refused(error_code::too_many_requests, "", "The server is busy; try again in a moment."));
+      send_file(std::move(found->file), found->is_public, std::move(then));
     });
   });
 }
 
-void service::export_file(gateway::principal by, std::string path, std::string query,
-                          gateway::done<gateway::answer<gateway::content>> then) {
+void service::file(gateway::principal by, std::string path,
+                   gateway::done<gateway::answer<gateway::document_file>> then) {
   auto const parts = segments_of(path);
-  auto* const stream = parts.size() == 2 ? find(protocol::meeting_id{parts[0]}) : nullptr;
+  auto* const stream =
+      parts.size() == 4 && parts[1] == "applications" ? find(protocol::meeting_id{parts.front()}) : nullptr;
   if (stream == nullptr)
-    return then(refused(error_code::not_found, "", "Ask for /exports/<meeting>/<content>.<format>."));
-  auto const what = read_export(parts[1], gateway::query_value(query, "lang").value_or(""));
-  if (!what) return then(refused(what.error()));
-  protocol::meeting_id const meeting{parts[0]};
-  if (auto const no = access::may_export(holder(by), meeting, what->content)) return then(refused(*no));
-  auto const audience = access::widest_audience(holder(by), meeting);
-  stream->home().post([this, stream, audience, what = *what, then = std::move(then)]() mutable {
-    export_source from{{}, of_.with().time.now()};
-    auto const take = [&](std::string const& name, std::string const& topic) {
-      if (auto state = stream->state_of(topic)) from.topics[name] = std::move(*state);
-    };
-    take("meeting", "meeting");
-    take("agenda", "agenda");
-    take("documents", audience == protocol::audience::everyone
-                          ? "documents"
-                          : "documents@" + protocol::encode(audience).get<std::string>());
-    if (what.content == "participants") {
-      take("participants", "participants");
-      for (auto const& [id, ignored] : from.topics["participants"]["delegations"].items())
-        take("participants/" + id, "participants/" + id);
-    }
-    auto const finish = std::make_shared<decltype(then)>(std::move(then));
-    bool const taken = of_.with().pool.submit(
-        here(), [what, from = std::move(from)] { return make_export(what, from); },
-        [finish](auto got) {
-          if (!got) return (*finish)(refused(error_code::internal, "", "The export could not be made."));
-          if (!*got) return (*finish)(refused(got->error()));
-          (*finish)(gateway::content{200, (*got)->media_type, std::move((*got)->bytes), (*got)->file_name});
-        });
-    if (!taken)
-      here().post([finish] {
-        (*finish)(refused(error_code::too_many_requests, "", "The server is busy; try again in a moment."));
-      });
+    return then(refused(error_code::not_found, "", "Ask for /files/<meeting>/applications/<application>/<file>."));
+  stream->home().post([this, by, stream, parts, then = std::move(then)]() mutable {
+    auto found = application_file(stream->run().committed(), holder(by), {parts[2]}, {parts[3]});
+    here().post([this, found = std::move(found), then = std::move(then)]() mutable {
+      if (!found) return then(refused(found.error()));
+      send_file(std::move(*found), false, std::move(then));
+    });
   });
+}
+
+void service::send_file(protocol::document_file file, bool is_public,
+                        gateway::done<gateway::answer<gateway::document_file>> then) {
+  auto const hash = protocol::hash256::from_hex(file.sha256);
+  if (!hash) return then(refused(error_code::internal, "", "The file's hash is damaged."));
+  auto const finish = std::make_shared<decltype(then)>(std::move(then));
+  bool const taken = of_.with().pool.submit(
+      here(), [this, hash = *hash] { return of_.with().files.open(hash); },
+      [finish, file, is_public](auto got) {
+        if (!got || !*got) {
+          runtime::log(runtime::severity::error, "a file of the vault cannot be read", {{"sha256", file.sha256}});
+          return (*finish)(refused(error_code::internal, "", "The file cannot be read."));
+        }
+        (*finish)(gateway::document_file{std::make_shared<vault::blob const>(std::move(**got)), file.sha256,
+                                         file.media_type, file.name.value, is_public});
+      });
+  if (!taken) (*finish)(refused(error_code::too_many_requests, "", "The server is busy; try again in a moment."));
 }
 
 void service::text(std::string path, gateway::done<gateway::answer<gateway::content>> then) {

@@ -37,11 +37,11 @@ void service::query(asked_ptr what) {
     return what->refuse({error_code::unknown_field, "/command_id", "This changes nothing; take the command_id out."});
   if (auto const no = access::may_call(*what->by, request.method, request.meeting, std::nullopt))
     return what->refuse(*no);
-  bool const live_method = request.method == p::live::subscribe::info.name ||
-                           request.method == p::live::unsubscribe::info.name ||
-                           request.method == p::live::hash::info.name;
-  if (request.meeting && !live_method)
+  auto const scope = scope_of(request.method);
+  if (request.meeting && scope == p::method_scope::organization)
     return what->refuse({error_code::unknown_field, "/meeting", "This is not about one meeting; take the field out."});
+  if (!request.meeting && scope == p::method_scope::meeting)
+    return what->refuse({error_code::missing_field, "/meeting", "Say which meeting it is about."});
 
   auto const is = [&](auto const& info) { return request.method == info.name; };
   /// Decodes the params, or refuses.
@@ -55,6 +55,10 @@ void service::query(asked_ptr what) {
   if (is(p::live::unsubscribe::info)) return unsubscribe(std::move(what));
   if (is(p::live::hash::info)) return hash(std::move(what));
   if (is(p::meeting::preview::info)) return preview(std::move(what));
+  if (is(p::sponsorship::simulate::info)) return simulate(std::move(what));
+  if (is(p::sponsorship::explain::info)) return explain(std::move(what));
+  if (is(p::sponsorship::committee::info)) return committee(std::move(what));
+  if (is(p::sponsorship::send_letters::info)) return send_letters(std::move(what));
   if (is(p::live::ping::info)) {
     if (read(std::type_identity<p::live::ping>{}))
       what->with(p::encode(p::live::pong{std::chrono::floor<std::chrono::milliseconds>(of_.with().time.now())}));

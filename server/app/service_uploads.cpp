@@ -1,5 +1,6 @@
 // Files on their way in.
 
+#include <algorithm>
 #include <span>
 
 #include "protocol/codec.hpp"
@@ -7,6 +8,7 @@
 #include "server/app/answers.hpp"
 #include "server/app/service.hpp"
 #include "server/domain/documents/decide.hpp"
+#include "server/domain/sponsorship/decide.hpp"
 #include "server/executor/lane.hpp"
 #include "server/runtime/log.hpp"
 
@@ -74,42 +76,45 @@ private:
   attach attach_;
 };
 
+std::optional<protocol::delegation_id> delegation_of(protocol::documents::attach const&) { return std::nullopt; }
+std::optional<protocol::delegation_id> delegation_of(protocol::sponsorship::attach_file const& params) {
+  return params.delegation;
+}
+
 }  // namespace
 
-void service::begin_upload(gateway::principal by, gateway::upload_request what,
-                           gateway::done<gateway::answer<std::unique_ptr<gateway::upload>>> then) {
-  auto const parts = segments_of(what.path);
-  if (parts.size() != 3 || !protocol::valid_id(parts[1]) || !protocol::valid_language(parts[2]))
-    return then(refused(error_code::not_found, "", "Upload to /uploads/<meeting>/<document>/<language>."));
-  protocol::meeting_id const meeting{parts[0]};
-  auto* const stream = find(meeting);
-  if (stream == nullptr) return then(refused(error_code::not_found, "", "There is no such meeting."));
-  if (auto const no = access::may_call(holder(by), protocol::documents::attach::info.name, meeting, std::nullopt))
+/// Takes the file in for a command of kind Method, which has a member `file`.
+template <class Method>
+void service::receive(gateway::principal by, protocol::meeting_id const& meeting, gateway::upload_request what,
+                      Method params, std::string default_name,
+                      gateway::done<gateway::answer<std::unique_ptr<gateway::upload>>> then) {
+  auto* const found = find(meeting);
+  if (found == nullptr) return then(refused(error_code::not_found, "", "There is no such meeting."));
+  auto& stream = *found;
+  if (auto const no = access::may_call(holder(by), Method::info.name, meeting, delegation_of(params)))
     return then(refused(*no));
   if (what.length.value_or(0) > of_.with().upload_bytes)
     return then(refused(error_code::too_large, "", "The file is larger than allowed."));
-  std::string name = what.file_name.empty() ? parts[1] + "-" + parts[2] : what.file_name;
+  std::string const name = what.file_name.empty() ? std::move(default_name) : what.file_name;
   if (protocol::length(name) > 255)
     return then(refused(error_code::too_long, "/name", "Shorten the file's name to 255 characters."));
 
-  auto attach = [this, stream, meeting, by, document = parts[1], language = parts[2]](
-                    protocol::document_file file, gateway::done<gateway::answer<std::string>> done) {
-    protocol::documents::attach const params{{document}, {language}, std::move(file)};
-    auto decide = read_meeting_command(protocol::documents::attach::info.name, meeting, protocol::encode(params));
-    if (!decide) return done(refused(decide.error()));
+  auto attach = [this, &stream, by, params](protocol::document_file file,
+                                            gateway::done<gateway::answer<std::string>> done) mutable {
+    params.file = std::move(file);
     executor::executor<meeting_model>::command made;
     made.id.value = "upload-" + executor::random_id();
     made.by = {holder(by).account, holder(by).roles};
-    made.method = protocol::documents::attach::info.name;
-    made.request = request_digest(made.method, stream->name(), protocol::encode(params));
-    made.decide = std::move(*decide);
+    made.method = Method::info.name;
+    made.request = request_digest(made.method, stream.name(), protocol::encode(params));
+    made.decide = decision_of<meeting_model>(params);
     made.reply = [this, done = std::move(done)](protocol::result<executor::receipt> outcome) mutable {
       here().post([outcome = std::move(outcome), done = std::move(done)]() mutable {
         if (!outcome) return done(refused(outcome.error()));
         done(protocol::canonical(outcome->answer));
       });
     };
-    stream->home().post([stream, made = std::move(made)]() mutable { stream->run().submit(std::move(made)); });
+    stream.home().post([&stream, made = std::move(made)]() mutable { stream.run().submit(std::move(made)); });
   };
   auto const finish = std::make_shared<decltype(then)>(std::move(then));
   auto const attacher = std::make_shared<decltype(attach)>(std::move(attach));
@@ -128,13 +133,33 @@ void service::begin_upload(gateway::principal by, gateway::upload_request what,
     if (!taken) (*finish)(refused(error_code::too_many_requests, "", "The server is busy; try again in a moment."));
   };
   // Said before the file travels, so that nothing is kept of one that cannot be attached.
-  stream->home().post([this, stream, finish, receive = std::move(receive),
-                       params = protocol::documents::attach{{parts[1]}, {parts[2]}, {}}] {
-    auto const tried = domain::decide(stream->run().committed(), params, {});
+  stream.home().post([this, &stream, finish, receive = std::move(receive), params = std::move(params)] {
+    auto const tried = domain::decide(stream.run().committed(), params, {});
     here().post([finish, receive, why = tried ? std::nullopt : std::optional(tried.error())] {
       why ? (*finish)(refused(*why)) : receive();
     });
   });
+}
+
+void service::begin_upload(gateway::principal by, gateway::upload_request what,
+                           gateway::done<gateway::answer<std::unique_ptr<gateway::upload>>> then) {
+  auto const parts = segments_of(what.path);
+  auto const valid = [&](std::size_t from) {
+    return std::all_of(parts.begin() + static_cast<std::ptrdiff_t>(from), parts.end(),
+                       [](auto const& each) { return protocol::valid_id(each); });
+  };
+  bool const document = parts.size() == 3 && protocol::valid_id(parts[1]) && protocol::valid_language(parts[2]);
+  bool const application = parts.size() == 5 && parts[1] == "applications" && valid(2);
+  if (!document && !application)
+    return then(refused(error_code::not_found, "",
+                        "Upload to /uploads/<meeting>/<document>/<language>, or to "
+                        "/uploads/<meeting>/applications/<delegation>/<application>/<file>."));
+  protocol::meeting_id const meeting{parts[0]};
+  if (document)
+    return receive(std::move(by), meeting, std::move(what), protocol::documents::attach{{parts[1]}, {parts[2]}, {}},
+                   parts[1] + "-" + parts[2], std::move(then));
+  receive(std::move(by), meeting, std::move(what),
+          protocol::sponsorship::attach_file{{parts[2]}, {parts[3]}, {parts[4]}, {}}, parts[4], std::move(then));
 }
 
 }  // namespace dais::app

@@ -13,6 +13,7 @@ inline constexpr std::size_t delegations = 500;
 inline constexpr std::size_t members = 500;
 inline constexpr std::size_t applications = 2000;
 inline constexpr std::size_t funds = 12;
+inline constexpr std::size_t scenarios = 100;
 /// Standing at a time.
 inline constexpr std::size_t notices = 1000;
 inline constexpr std::size_t accounts = 20'000;

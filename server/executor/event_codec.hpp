@@ -19,6 +19,17 @@ namespace dais::executor {
 /// with a fixture of the old bytes.
 using upcasters = std::map<std::pair<std::string, std::int64_t>, std::function<void(protocol::json& data)>>;
 
+/// The types that an Event may be: a variant's, or those that it says itself.
+template <class Event>
+struct alternatives_of {
+  using type = boost::mp11::mp_rename<Event, boost::mp11::mp_list>;
+};
+template <class Event>
+  requires requires { typename Event::alternatives; }
+struct alternatives_of<Event> {
+  using type = typename Event::alternatives;
+};
+
 template <class Event>
 protocol::json write_event(Event const& event) {
   return std::visit(
@@ -47,17 +58,16 @@ protocol::result<Event> read_event(protocol::json stored, upcasters const& forwa
   protocol::result<Event> out =
       protocol::reject(error_code::unknown_value, "/type",
                        "This program knows no event " + type + " of version " + std::to_string(version) + ".");
-  boost::mp11::mp_for_each<
-      boost::mp11::mp_transform<boost::mp11::mp_identity, boost::mp11::mp_rename<Event, boost::mp11::mp_list>>>(
-      [&](auto identity) {
-        using each = typename decltype(identity)::type;
-        if (type != each::type || version != each::version) return;
-        auto decoded = protocol::decode<each>(stored["data"]);
-        if (decoded)
-          out = Event{std::move(*decoded)};
-        else
-          out = std::unexpected(std::move(decoded.error()));
-      });
+  using alternatives = typename alternatives_of<Event>::type;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, alternatives>>([&](auto identity) {
+    using each = typename decltype(identity)::type;
+    if (type != each::type || version != each::version) return;
+    auto decoded = protocol::decode<each>(stored["data"]);
+    if (decoded)
+      out = Event{std::move(*decoded)};
+    else
+      out = std::unexpected(std::move(decoded.error()));
+  });
   return out;
 }
 

@@ -52,9 +52,12 @@ void describe_document(response& made, document_file const& found, exchange cons
 awaitable<response> answer_document(exchange& of) {
   auto refusal = co_await authenticate(of);
   if (refusal) co_return std::move(*refusal);
-  auto answered = co_await ask<answer<document_file>>(
-      of.executor(), of.deadlines().answer,
-      [&](done<answer<document_file>> then) { of.on->port.document(of.who, of.where.rest, std::move(then)); });
+  auto answered =
+      co_await ask<answer<document_file>>(of.executor(), of.deadlines().answer, [&](done<answer<document_file>> then) {
+        auto& port = of.on->port;
+        of.where.to == route::file ? port.file(of.who, of.where.rest, std::move(then))
+                                   : port.document(of.who, of.where.rest, std::move(then));
+      });
   if (!answered) co_return no_answer();
   if (!*answered) co_return refused(answered->error());
   auto const& found = **answered;
@@ -122,8 +125,10 @@ awaitable<response> answer_upload(exchange& of) {
     return refused(413, "too_large", "A file may have at most " + std::to_string(limit) + " bytes.");
   };
   auto const wrong_content = [] {
-    return refused(415, "wrong_content",
-                   "This is no PDF, Word, Excel, PowerPoint or OpenDocument text file, and no plain text.");
+    return refused(
+        415, "wrong_content",
+        "This is no PDF, Word, Excel, PowerPoint or OpenDocument text file, no photograph (JPEG, PNG), and no "
+        "plain text.");
   };
   auto refusal = co_await authenticate(of);
   if (refusal) co_return std::move(*refusal);

@@ -27,7 +27,7 @@ public:
   runtime::counter& timeouts;
 
 private:
-  static constexpr std::size_t routes = 12;
+  static constexpr std::size_t routes = static_cast<std::size_t>(route::asset) + 1;
   static constexpr std::size_t classes = 6;
   std::array<std::array<runtime::counter*, classes>, routes> x_requests{};
 };

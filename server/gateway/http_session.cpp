@@ -139,6 +139,7 @@ awaitable<std::optional<response>> http_session::answer(exchange& of) {
     case route::sign_out:
       co_return co_await answer_sign_out(of);
     case route::document:
+    case route::file:
       co_return co_await answer_document(of);
     case route::export_:
       co_return co_await answer_export(of);

@@ -26,6 +26,7 @@ constexpr std::array table{
     row{"/sign-out", false, route::sign_out, "POST"},
     row{"/link/", true, route::link, "GET, HEAD, POST"},
     row{"/documents/", true, route::document, "GET, HEAD"},
+    row{"/files/", true, route::file, "GET, HEAD"},
     row{"/exports/", true, route::export_, "GET, HEAD"},
     row{"/uploads", false, route::upload, "POST, PUT"},
     row{"/uploads/", true, route::upload, "POST, PUT"},
@@ -42,8 +43,9 @@ bool takes(std::string_view methods, std::string_view method) {
 }  // namespace
 
 std::string_view name_of(route which) {
-  static constexpr std::array<std::string_view, 12> names{"health",   "text", "live",     "events", "rpc",    "sign-in",
-                                                          "sign-out", "link", "document", "export", "upload", "asset"};
+  static constexpr std::array<std::string_view, 13> names{"health",  "text",     "live", "events",   "rpc",
+                                                          "sign-in", "sign-out", "link", "document", "file",
+                                                          "export",  "upload",   "asset"};
   return names.at(static_cast<std::size_t>(which));
 }
 

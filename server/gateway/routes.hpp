@@ -17,6 +17,7 @@ enum class route : std::uint8_t {
   sign_out,  ///< /sign-out
   link,      ///< /link/<token>
   document,  ///< /documents/<path>
+  file,      ///< /files/<path>
   export_,   ///< /exports/<path>
   upload,    ///< /uploads[/<path>]
   asset,     ///< everything else: the web app

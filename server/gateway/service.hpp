@@ -125,6 +125,9 @@ public:
   /// `GET /documents/<path>`; `path` is decoded, without empty, `.` and `..` segments.
   virtual void document(principal who, std::string path, done<answer<document_file>> then) = 0;
 
+  /// `GET /files/<path>`, likewise: files that only some may have.
+  virtual void file(principal who, std::string path, done<answer<document_file>> then) = 0;
+
   /// `GET /exports/<path>?<query>`; `query` as sent, still encoded.
   virtual void export_file(principal who, std::string path, std::string query, done<answer<content>> then) = 0;
 

@@ -1,6 +1,7 @@
 #include "server/gateway/sniffer.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dais::gateway {
 
@@ -9,6 +10,8 @@ namespace {
 constexpr std::size_t head_bytes = 256;
 constexpr std::size_t tail_bytes = 256 * 1024;
 constexpr std::string_view pdf_magic = "%PDF-";
+constexpr std::string_view jpeg_magic = "\xff\xd8\xff";
+constexpr std::string_view png_magic = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view zip_magic = "PK\x03\x04";
 constexpr std::string_view end_of_directory = "PK\x05\x06";
 constexpr std::string_view directory_entry = "PK\x01\x02";
@@ -61,8 +64,9 @@ void sniffer::feed(std::string_view piece) {
 }
 
 bool sniffer::is_hopeful() const {
-  if (x_is_text || x_head.size() < pdf_magic.size()) return true;
-  return x_head.starts_with(pdf_magic) || x_head.starts_with(zip_magic);
+  return x_is_text || std::ranges::any_of(std::array{pdf_magic, zip_magic, jpeg_magic, png_magic}, [&](auto magic) {
+           return x_head.starts_with(magic) || magic.starts_with(x_head);
+         });
 }
 
 std::optional<std::string_view> sniffer::archive_type() const {
@@ -93,6 +97,8 @@ std::optional<std::string_view> sniffer::media_type() const {
   if (x_size == 0) return std::nullopt;
   if (x_head.starts_with(pdf_magic)) return "application/pdf";
   if (x_head.starts_with(zip_magic)) return archive_type();
+  if (x_head.starts_with(jpeg_magic)) return "image/jpeg";
+  if (x_head.starts_with(png_magic)) return "image/png";
   if (x_is_text && x_utf8.complete()) return "text/plain; charset=utf-8";
   return std::nullopt;
 }

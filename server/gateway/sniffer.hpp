@@ -10,8 +10,8 @@
 namespace dais::gateway {
 
 /// Finds out from the bytes themselves what a file is, while they pass: PDF; DOCX, XLSX and PPTX (a ZIP archive with
-/// the part that makes it one); ODT (a ZIP archive that begins with its `mimetype`); plain UTF-8 text. It keeps the
-/// first bytes and the last 256 KB, in which an archive's directory must lie.
+/// the part that makes it one); ODT (a ZIP archive that begins with its `mimetype`); a photograph as JPEG or PNG; plain
+/// UTF-8 text. It keeps the first bytes and the last 256 KB, in which an archive's directory must lie.
 class sniffer {
 public:
   void feed(std::string_view piece);

@@ -27,7 +27,11 @@ std::optional<json> single_topic(domain::meeting_state const& state, std::string
   if (topic == "documents@secretariat") return encode(all_documents_view(state));
   if (topic == "participants") return encode(participants_view(state.registration));
   if (topic == "registrations@secretariat") return encode(registrations_view(state.registration));
+  if (topic == "sponsorship") return encode(published_terms_view(state));
+  if (topic == "sponsorship.terms@committee") return encode(whole_terms_view(state));
   if (topic == "sponsorship@committee") return encode(sponsorship_view(state));
+  if (topic == "allocation@committee") return encode(allocations_view(state));
+  if (topic == "allocation.trials@committee") return encode(state.sponsorship.trials);
   if (topic == "notices") return encode(notices_view(state.notices, {}));
   if (topic == "notices@secretariat") return encode(all_notices_view(state.notices));
   return std::nullopt;
@@ -51,6 +55,12 @@ std::optional<json> topic_of_category(domain::meeting_state const& state, protoc
   return encode(notices_view(state.notices, {id, {}}));
 }
 
+/// Of everybody who is or was entered.
+std::optional<json> topic_of_member(domain::meeting_state const& state, protocol::member_id const& id) {
+  if (!state.registration.people.contains(protocol::person_id{id.value})) return std::nullopt;
+  return encode(own_sponsorship_view(state, id));
+}
+
 }  // namespace
 
 std::optional<json> meeting_topic(domain::meeting_state const& state, std::string_view topic) {
@@ -60,6 +70,7 @@ std::optional<json> meeting_topic(domain::meeting_state const& state, std::strin
   std::string const of(topic.substr(slash + 1));
   auto const family = topic.substr(0, slash + 1);
   if (family == "notices/category/") return topic_of_category(state, {of});
+  if (family == "application/") return topic_of_member(state, {of});
   return topic_of_delegation(state, family, {of});
 }
 

@@ -23,8 +23,9 @@ public:
 
   names operator()(meeting_created const&) const {
     return of_categories({"meeting", "agenda", "agenda.versions", "documents", "documents@participants",
-                          "documents@secretariat", "participants", "registrations@secretariat", "sponsorship@committee",
-                          "notices", "notices@secretariat"});
+                          "documents@secretariat", "participants", "registrations@secretariat", "sponsorship",
+                          "sponsorship.terms@committee", "sponsorship@committee", "allocation@committee",
+                          "allocation.trials@committee", "notices", "notices@secretariat"});
   }
 
   /// What is missing in a delegation depends on the questions that the meeting asks.
@@ -67,8 +68,12 @@ public:
   names operator()(Event const& event) const {
     return {"delegation/" + event.delegation.value, "registrations@secretariat"};
   }
+  names operator()(domain::member_added const& event) const {
+    return with_applications(event.delegation, {"delegation/" + event.delegation.value, "registrations@secretariat",
+                                                "application/" + event.member.value});
+  }
   /// Participants see approved entries only; the committee sees drafts of those who apply.
-  template <one_of<domain::member_added, member_changed, member_restored, member_removed, member_leaving> Event>
+  template <one_of<member_changed, member_restored, member_removed, member_leaving> Event>
   names operator()(Event const& event) const {
     return with_applications(event.delegation, {"delegation/" + event.delegation.value, "registrations@secretariat"});
   }
@@ -78,13 +83,39 @@ public:
                              {"delegation/" + id, "participants/" + id, "participants", "registrations@secretariat"});
   }
 
-  template <one_of<application_received, application_changed, application_withdrawn, costs_entered> Event>
+  template <one_of<application_received, application_changed, application_withdrawn, application_file_attached,
+                   application_file_detached, application_assessed, costs_entered, award_given, refusal_told,
+                   letter_sent, award_answered, award_cancelled>
+                Event>
   names operator()(Event const& event) const {
-    return {"sponsorship@committee", "sponsorship/" + event.delegation.value};
+    names all{"sponsorship@committee", "sponsorship/" + event.delegation.value};
+    if (auto const found = x_after.sponsorship.applications.find(event.application);
+        found != x_after.sponsorship.applications.end())
+      all.push_back("application/" + found->second.member.value);
+    return all;
   }
   template <one_of<fund_put, fund_removed> Event>
   names operator()(Event const&) const {
     return {"sponsorship@committee"};
+  }
+
+  /// What is missing, what it costs and whether it came in time depends on the terms.
+  names operator()(terms_set const&) const {
+    names all{"sponsorship", "sponsorship.terms@committee", "sponsorship@committee"};
+    for (auto const& [id, each] : x_after.sponsorship.applications) {
+      all.push_back("sponsorship/" + each.delegation.value);
+      all.push_back("application/" + each.member.value);
+    }
+    return all;
+  }
+  names operator()(lots_drawn const&) const { return {"sponsorship"}; }
+  names operator()(allocation_tried const&) const { return {"allocation.trials@committee"}; }
+  names operator()(applicant_frozen const&) const { return {}; }
+  template <one_of<scenario_saved, scenario_removed, held_money_released, allocation_proposed, allocation_approved,
+                   allocation_notified>
+                Event>
+  names operator()(Event const&) const {
+    return {"allocation@committee"};
   }
 
   template <one_of<notice_posted, notice_withdrawn> Event>
@@ -97,8 +128,13 @@ public:
 
   names operator()(person_forgotten const& event) const {
     auto const& id = event.delegation.value;
-    return {"delegation/" + id,  "participants/" + id,        "participants",
-            "sponsorship/" + id, "registrations@secretariat", "sponsorship@committee"};
+    return {"delegation/" + id,
+            "participants/" + id,
+            "participants",
+            "sponsorship/" + id,
+            "registrations@secretariat",
+            "sponsorship@committee",
+            "application/" + event.person.value};
   }
 
 private:

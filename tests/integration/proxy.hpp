@@ -2,7 +2,6 @@
 // What stands between a client and the server: it may end TLS, and may do harm.
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -10,17 +9,12 @@
 #include <vector>
 
 #include "client/native/address.hpp"
+#include "tests/support/certificate.hpp"
 
 namespace dais::integration {
 
-/// A certificate and its key as PEM files; the certificate is its own issuer, so that it is what a client must trust.
-struct certificate {
-  std::filesystem::path chain, key;
-};
-
-/// Makes one in a folder. `names` as OpenSSL writes them: "DNS:localhost,IP:127.0.0.1". It is valid from a day ago,
-/// until so many days from now.
-certificate make_certificate(std::filesystem::path const& folder, std::string const& names, int days);
+using support::certificate;
+using support::make_certificate;
 
 /// Forwards each connection on a free port of 127.0.0.1.
 class proxy {

@@ -89,7 +89,7 @@ struct rights : testing::TestWithParam<int> {
   std::map<std::string, std::string> documents;
 };
 
-names const open_to_all{"meetings", "meeting", "agenda", "agenda.versions", "documents", "notices"};
+names const open_to_all{"meetings", "meeting", "agenda", "agenda.versions", "documents", "notices", "sponsorship"};
 
 names with(names base, std::initializer_list<char const*> more) {
   for (auto const* each : more) base.insert(each);
@@ -104,7 +104,8 @@ TEST_P(rights, each_role_sees_its_own_topics_and_no_other) {
   std::map<std::string, names> const expected{
       {"public_reader", open_to_all},
       {"display", open_to_all},
-      {"committee", with(open_to_all, {"sponsorship@committee"})},
+      {"committee", with(open_to_all, {"sponsorship@committee", "sponsorship.terms@committee", "allocation@committee",
+                                       "allocation.trials@committee"})},
       {"president", takes_part},
       {"delegate", of_delegation},
       {"focal_point", with(of_delegation, {"delegation/upper-sample", "sponsorship/upper-sample"})},
@@ -241,6 +242,31 @@ TEST_P(rights, a_focal_point_cannot_reach_a_foreign_member_through_its_own_deleg
                        {"member", foreign},
                        {"version", 1}};
   EXPECT_EQ(stage::code_of(on.call(tokens["focal_point"], "registration.remove_member", params)), "not_found");
+}
+
+TEST_P(rights, a_letter_of_somebody_else_is_answered_like_one_that_is_not_there) {
+  auto const all = on.follow(tokens["secretariat"], {"sponsorship@committee"}).begin()->second.value()["applications"];
+  auto const ask = [&](std::string const& role, std::string const& application) {
+    return on.get(tokens[role], "/exports/" + on.meeting + "/letter-" + application + ".pdf");
+  };
+  ASSERT_GE(all.size(), 2U);
+  for (auto const* role : {"public_reader", "delegate", "president", "focal_point", "committee"})
+    for (auto const& [id, ignored] : all.items()) {
+      auto const got = ask(role, id), none = ask(role, "none");
+      EXPECT_EQ(got.head.status, std::string(role) == "public_reader" ? 401 : 404) << role;
+      EXPECT_EQ(got.head.status, none.head.status) << role;
+      EXPECT_EQ(got.body, none.body) << role;
+    }
+}
+
+TEST_P(rights, reports_about_sponsorship_are_for_the_committee_and_the_secretariat) {
+  for (auto const& [role, token] : tokens)
+    for (auto const* report : {"sponsorship-donors.json", "sponsorship-meeting.pdf", "sponsorship-meeting.xlsx"}) {
+      auto const got = on.get(token, "/exports/" + on.meeting + "/" + report);
+      bool const may = role == "secretariat" || role == "committee";
+      EXPECT_EQ(got.head.status, may ? 200 : role == "public_reader" ? 401 : 403) << role << report;
+      EXPECT_EQ(got.body.find("REASON"), got.body.npos);
+    }
 }
 
 TEST_P(rights, a_revoked_session_can_do_nothing_any_more) {

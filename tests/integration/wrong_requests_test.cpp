@@ -39,6 +39,21 @@ struct wrong_requests : testing::TestWithParam<int> {
                                       {"kind", "decision"},
                                       {"audience", "everyone"},
                                       {"items", json::array()}}}})["document"];
+    names["scenario"] = on.command(secretariat, "sponsorship.save_scenario",
+                                   {{"version", 0},
+                                    {"name", "A scenario"},
+                                    {"setup",
+                                     {{"amounts", json::object()},
+                                      {"policy",
+                                       {{"contingency_bp", 0},
+                                        {"rounds", true},
+                                        {"precedence", "reserves"},
+                                        {"release", "exhausted"},
+                                        {"points", json::array()},
+                                        {"state_cap", {{"usual", 2}, {"overrides", json::object()}}},
+                                        {"reserves", json::array()},
+                                        {"caps", json::array()},
+                                        {"gates", json::array()}}}}}})["scenario"];
     auto const mine = on.must(secretariat, "sessions.list", json::object())["sessions"][0];
     names["session"] = mine["id"];
     names["account"] = mine["account"];
@@ -81,7 +96,8 @@ TEST_P(wrong_requests, each_invalid_message_is_answered_with_its_code_and_path_a
     auto const answer = on.post(tokens["secretariat"], std::move(body));
     // What only an upload may do is refused before its fields are looked at; following needs a live connection.
     bool const enveloped = fixture["expect"]["path"] == "/command_id" || fixture["expect"]["path"] == "/meeting";
-    bool const only_by_upload = method == "documents.attach" && fixture.contains("request") && !enveloped;
+    bool const uploads = method == "documents.attach" || method == "sponsorship.attach_file";
+    bool const only_by_upload = uploads && fixture.contains("request") && !enveloped;
     if (only_by_upload)
       expect(answer, "forbidden", "");
     else

@@ -12,9 +12,9 @@ using events = std::vector<domain::meeting_event>;
 namespace wire = protocol;
 
 constexpr unsigned agenda_kinds = 7, programme_kinds = 3, documents_kinds = 7, registration_kinds = 8,
-                   sponsorship_kinds = 6, notices_kinds = 2;
-constexpr unsigned all_kinds =
-    2 + agenda_kinds + programme_kinds + documents_kinds + registration_kinds + sponsorship_kinds + notices_kinds;
+                   sponsorship_kinds = 9, allocation_kinds = 8, awards_kinds = 5, notices_kinds = 2;
+constexpr unsigned all_kinds = 2 + agenda_kinds + programme_kinds + documents_kinds + registration_kinds +
+                               sponsorship_kinds + allocation_kinds + awards_kinds + notices_kinds;
 
 wire::instant instant_at(wire::seq at) {
   return wire::instant(std::chrono::sys_days(std::chrono::year(2023) / 9 / 11)) + std::chrono::minutes(at);
@@ -47,6 +47,33 @@ std::optional<typename Map::key_type> perhaps(Map const& from, unsigned which) {
   return pick(from, which / 3);
 }
 
+/// Who is asked for by gender; who is complete is ranked. Applications close when some have come.
+wire::sponsorship_terms terms(unsigned variation) {
+  wire::sponsorship_terms made;
+  made.closes = instant_at(40);
+  made.packages = {{{{"ALL"}, named("Everything"), {}}, {{"AIR"}, named("Air"), {{{{"airfare"}}}}}}};
+  made.files = {{{{"note"}, named("Note"), {}, variation % 6 == 5}}};
+  made.assessments = {{{{"visa"}, named("Visa"), true}}};
+  made.delegations = {{{{"LAO"}, {{{"ldc"}, {true}}}}}};
+  made.fares.fare_kind = {"airfare"};
+  made.fares.companion_kind = wire::cost_kind{"assistant"};
+  made.fares.routes = {{{{"slow"}, named("Slow")}}};
+  made.fares.fares = {{{{"LAO"}, {"slow"}, {100'000}}, {{"FRA"}, {"slow"}, {50'000}}, {{"ICRC"}, {"slow"}, {60'000}}}};
+  made.policy.state_cap.usual = 2;
+  made.policy.points = {{{{"ldc"}, named("Least developed"), {{{"ldc"}, {{{true}}}}}, 10}}};
+  made.policy.reserves = {
+      {{{"women"}, named("Women"), wire::reserve_kind::share, {}, 1, 2, {{{"gender"}, {{{"F"}}}}}}}};
+  made.policy.gates = {{{{"complete"}, named("Complete"), {{{"complete"}, {{{true}}}}}}}};
+  return made;
+}
+
+/// The proposal that can be approved and notified; where there is none, one that is not there.
+wire::proposal_id open_proposal(domain::sponsorship_state const& in) {
+  for (auto const& [id, each] : in.proposals)
+    if (!each.shown.superseded && !each.shown.notified) return id;
+  return {"none"};
+}
+
 void add_names(domain::meeting_event const& event, std::map<wire::person_id, std::set<std::string>>& names) {
   auto const add = [&](auto const& details) {
     if (details.data) names[details.person].insert(details.data->name.value);
@@ -73,6 +100,8 @@ std::vector<domain::meeting_event> meeting_world::play(step const& next) {
   if (within(agenda_kinds)) return agenda(kind, which, how);
   if (within(documents_kinds)) return documents(kind, which, how);
   if (within(sponsorship_kinds)) return sponsorship(kind, which, how);
+  if (within(allocation_kinds)) return allocation(kind, which, how);
+  if (within(awards_kinds)) return awards(kind, which, how);
   if (within(programme_kinds)) return programme(kind, which, how);
   if (within(notices_kinds)) return notices(kind, which, how);
   return kind == 0 ? import(how) : forget(which);
@@ -81,7 +110,7 @@ std::vector<domain::meeting_event> meeting_world::play(step const& next) {
 template <class Command>
 events meeting_world::give(Command const& command) {
   domain::position const at{x_state.seq + 1, instant_at(x_state.seq + 1)};
-  domain::context const with{{}, at.now, at.at, "s" + std::to_string(at.at)};
+  domain::context const with{{x_actor, {}}, at.now, at.at, "s" + std::to_string(at.at)};
   auto outcome = domain::decide(x_state, command, with);
   if (!outcome) return {};
   for (auto const& each : outcome->events) {
@@ -123,6 +152,7 @@ wire::meeting_file meeting_world::file(unsigned variation) const {
   file.delegations = {{{{"FRA"}, named("France"), {"party"}, {}}, {{"LAO"}, named("Laos"), {"party"}, {}}}};
   file.delegations.items.push_back({{"ICRC"}, named("Red Cross"), {"observer"}, {}});
   if (variation % 5 == 4) file.delegations.items.push_back({{"PER"}, named("Peru"), {"party"}, {}});
+  file.sponsorship = terms(variation);
   file.funds = {{{{"general"}, named("General"), {5'000'000}, {std::string(marks::earmark)}}}};
   return file;
 }
@@ -277,7 +307,15 @@ events meeting_world::sponsorship(unsigned kind, unsigned which, unsigned how) {
       return give(wire::sponsorship::withdraw{owner, application});
     case 3:
       return give(wire::sponsorship::set_costs{application, version, {{{{"airfare"}, {how * 100}}}}});
-    case 4: {
+    case 4:
+      return give(wire::sponsorship::attach_file{
+          owner, application, {"note"}, {std::string(64, 'a'), how, "application/pdf", {std::string(marks::file)}}});
+    case 5:
+      return give(wire::sponsorship::detach_file{owner, application, {"note"}});
+    case 6:
+      return give(wire::sponsorship::assess{
+          application, version, {{{{"visa"}, how % 2 == 0}}, {}, wire::reason_text{std::string(marks::note)}}});
+    case 7: {
       wire::fund_id const fund{"f" + std::to_string(which % 4)};
       auto const there = funds.find(fund);
       return give(wire::sponsorship::put_fund{there == funds.end() ? 0 : there->second.version,
@@ -287,6 +325,57 @@ events meeting_world::sponsorship(unsigned kind, unsigned which, unsigned how) {
       auto const fund = pick(funds, which);
       return give(wire::sponsorship::remove_fund{fund, version_of(funds, fund, how)});
     }
+  }
+}
+
+events meeting_world::allocation(unsigned kind, unsigned which, unsigned how) {
+  auto const& in = x_state.sponsorship;
+  auto const scenario = pick(in.scenarios, which);
+  auto const version = version_of(in.scenarios, scenario, how);
+  auto const proposal = open_proposal(in);
+  wire::allocation_setup setup{in.terms->policy, {}};
+  switch (kind) {
+    case 0: {
+      auto changed = *in.terms;
+      changed.answer_days = 1 + how % 30;
+      return give(wire::sponsorship::set_terms{in.terms_version, std::move(changed)});
+    }
+    case 1:
+      return give(wire::sponsorship::draw_seed{{"lotto"}});
+    case 2:
+      setup.policy.contingency_bp = how;
+      return give(wire::sponsorship::save_scenario{{}, 0, {"Scenario"}, std::move(setup)});
+    case 3:
+      return give(wire::sponsorship::remove_scenario{scenario, version});
+    case 4:
+      return give(wire::sponsorship::release_money{scenario, version, {"Why"}});
+    case 5:
+      return give(wire::sponsorship::propose{scenario, version});
+    case 6:
+      x_actor = wire::account_id{"a" + std::to_string(how % 3)};
+      return give(wire::sponsorship::approve{
+          proposal, {in.proposals.contains(proposal) ? in.proposals.at(proposal).shown.hash : ""}});
+    default:
+      return give(domain::record_trial{scenario, setup, "hash", how, how % 2 == 0});
+  }
+}
+
+events meeting_world::awards(unsigned kind, unsigned which, unsigned how) {
+  auto const& in = x_state.sponsorship;
+  auto const application = pick(in.applications, which);
+  auto const found = in.applications.find(application);
+  auto const owner = found == in.applications.end() ? wire::delegation_id{"FRA"} : found->second.delegation;
+  switch (kind) {
+    case 0:
+      return give(wire::sponsorship::notify{open_proposal(in)});
+    case 1:
+      return give(wire::sponsorship::mark_sent{application});
+    case 2:
+      return give(wire::sponsorship::answer_award{owner, application, how % 2 == 0});
+    case 3:
+      return give(domain::record_letter{application});
+    default:
+      return give(wire::sponsorship::cancel_award{application, {std::string(marks::cancelled)}, {}});
   }
 }
 

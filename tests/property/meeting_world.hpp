@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ namespace marks {
 inline constexpr std::string_view name = "Name ", email = "@", needs = "NEEDS", field = "ANSWER", function = "FUNCTION",
                                   reason = "REASON", earmark = "EARMARK", secret_paper = "SECRETPAPER",
                                   paper_of_participants = "PARTICIPANTSPAPER", to_some = "TOSOME",
-                                  returned = "RETURNED";
+                                  returned = "RETURNED", note = "NOTED", cancelled = "CANCELLED", file = "FILENAME";
 }
 
 /// A meeting on which any sequence of steps can be played. Commands are valid in form; what the meeting's state does
@@ -54,6 +55,8 @@ private:
   std::vector<domain::meeting_event> documents(unsigned kind, unsigned which, unsigned how);
   std::vector<domain::meeting_event> registration(unsigned kind, unsigned which, unsigned how);
   std::vector<domain::meeting_event> sponsorship(unsigned kind, unsigned which, unsigned how);
+  std::vector<domain::meeting_event> allocation(unsigned kind, unsigned which, unsigned how);
+  std::vector<domain::meeting_event> awards(unsigned kind, unsigned which, unsigned how);
   std::vector<domain::meeting_event> notices(unsigned kind, unsigned which, unsigned how);
   std::vector<domain::meeting_event> forget(unsigned which);
 
@@ -63,6 +66,7 @@ private:
 
   domain::meeting_state x_state;
   std::vector<domain::meeting_event> x_beginning;
+  std::optional<protocol::account_id> x_actor;
   std::map<protocol::person_id, std::set<std::string>> x_names;
   std::set<std::string> x_gone;
 };

@@ -54,13 +54,18 @@ private:
     x_stage.set_clock(*now);
   }
 
-  /// acting secretariat | acting focal_point FRA
+  /// acting secretariat | acting focal_point FRA | acting committee named ana
   void act(std::string text) {
     json grant = {{"role", take_word(text)}};
+    std::string account = "somebody";
+    if (auto const named = text.find("named "); named != std::string::npos) {
+      account = text.substr(named + 6);
+      text.resize(named == 0 ? 0 : named - 1);
+    }
     if (!text.empty()) grant["delegation"] = text;
     auto const role = protocol::decode<protocol::role_grant>(grant);
     if (!role) throw broken(role.error().problems.front().words);
-    x_stage.act_as({protocol::account_id{"somebody"}, {*role}});
+    x_stage.act_as({protocol::account_id{account}, {*role}});
   }
 
   void given(std::string text) {

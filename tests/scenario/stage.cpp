@@ -34,7 +34,9 @@ void wipe(domain::personal<T>& of, std::set<protocol::person_id> const& forgotte
 
 template <class Event>
 void wipe_event(Event& event, std::set<protocol::person_id> const& forgotten) {
-  if constexpr (requires { event.details.person; }) wipe(event.details, forgotten);
+  boost::mp11::mp_for_each<boost::describe::describe_members<Event, boost::describe::mod_public>>([&](auto member) {
+    if constexpr (requires { (event.*member.pointer).person; }) wipe(event.*member.pointer, forgotten);
+  });
 }
 
 template <class Journal, class State>

@@ -2,6 +2,7 @@
 
 #include "protocol/codec.hpp"
 #include "server/domain/registration/missing.hpp"
+#include "server/domain/sponsorship/standing.hpp"
 
 namespace dais::scenario {
 namespace {
@@ -42,15 +43,46 @@ json delegation(domain::delegation const& from, protocol::meeting_details const&
   return out;
 }
 
-json application(domain::application const& from) {
-  return {{"delegation", encode(from.delegation)},
-          {"member", encode(from.member)},
-          {"details", from.details ? encode(*from.details) : json(nullptr)},
-          {"state", encode(from.state)},
-          {"costs", encode(from.costs)},
-          {"total", encode(from.total())},
-          {"received", encode(from.received)},
-          {"version", from.version}};
+json application(domain::sponsorship_state const& in, domain::application const& from) {
+  json out = {{"delegation", encode(from.delegation)},
+              {"member", encode(from.member)},
+              {"details", from.details ? encode(*from.details) : json(nullptr)},
+              {"state", encode(from.state)},
+              {"costs", encode(from.costs)},
+              {"total", encode(domain::total(domain::costs_of(in, from)))},
+              {"files", encode(from.files)},
+              {"missing", encode(domain::missing_files(in, from))},
+              {"on_time", domain::on_time(in, from)},
+              {"received", encode(from.received)},
+              {"version", from.version}};
+  if (from.assessment) out["assessment"] = encode(*from.assessment);
+  if (auto const since = domain::completed(in, from)) out["completed"] = encode(*since);
+  if (from.award) {
+    out["award"] = encode(from.award->granted);
+    out["award"]["shares"] = encode(from.award->shares);
+    out["award"]["lost"] = encode(from.award->lost);
+    if (from.award->reason) out["award"]["reason"] = *from.award->reason;
+  }
+  if (from.refusal) out["refusal"] = encode(*from.refusal);
+  if (from.letter) out["letter"] = encode(*from.letter);
+  return out;
+}
+
+json proposal(domain::proposal const& from) {
+  json out = encode(from.shown);
+  out["frame"] = from.frame;
+  out["applicants"] = encode(from.applicants);
+  return out;
+}
+
+json sponsorship(domain::sponsorship_state const& from) {
+  json out = {{"terms_version", from.terms_version},
+              {"scenarios", encode(from.scenarios)},
+              {"proposals", each(from.proposals, proposal)},
+              {"trials", encode(from.trials)}};
+  if (from.terms) out["terms"] = encode(*from.terms);
+  if (from.seed) out["lots"] = {{"seed", *from.seed}, {"source", from.seed_source}, {"drawn", encode(*from.drawn)}};
+  return out;
 }
 
 json agenda(domain::agenda_state const& from) {
@@ -87,7 +119,9 @@ json state_json(domain::meeting_state const& meeting, domain::organization_state
               {"documents", encode(meeting.documents.documents)},
               {"delegations",
                each(meeting.registration.delegations, [&](auto const& of) { return delegation(of, meeting.details); })},
-              {"applications", each(meeting.sponsorship.applications, application)},
+              {"applications", each(meeting.sponsorship.applications,
+                                    [&](auto const& of) { return application(meeting.sponsorship, of); })},
+              {"sponsorship", sponsorship(meeting.sponsorship)},
               {"funds", encode(meeting.sponsorship.funds)},
               {"notices", encode(meeting.notices.notices)},
               {"forgotten", ids(meeting.forgotten)},

@@ -51,8 +51,11 @@ function first_view(manifest) {
 // The addresses that are screens of the app: see src/app/routes.tsx.
 const pages = String.raw`/^\/($|m\/|sign-in|link\/|more|accounts|meetings$|screen)/`
 
+// What few people look at, and never without a connection: no browser fetches it before.
+const not_kept = /^\/assets\/plot-/
+
 async function write_service_worker() {
-  const all = (await files_under(out)).map((path) => `/${relative(out, path)}`)
+  const all = (await files_under(out)).map((path) => `/${relative(out, path)}`).filter((path) => !not_kept.test(path))
   const files = ['/', ...all.filter((path) => path !== '/index.html').sort()]
   const index = await readFile(join(out, 'index.html'))
   const version = createHash('sha256').update(index).update(files.join()).digest('hex').slice(0, 12)

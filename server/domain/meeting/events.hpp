@@ -3,6 +3,8 @@
 // given another meaning; a changed event gets the next `version` and a way to read the old ones.
 
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include <boost/describe/class.hpp>
@@ -38,6 +40,22 @@ BOOST_DESCRIBE_STRUCT(meeting_changed, (), (details))
 using meeting_events =
     boost::mp11::mp_append<boost::mp11::mp_list<meeting_created, meeting_changed>, agenda_events, documents_events,
                            registration_events, sponsorship_events, notices_events, people_events>;
-using meeting_event = boost::mp11::mp_rename<meeting_events, std::variant>;
+using any_meeting_event = boost::mp11::mp_rename<meeting_events, std::variant>;
+
+/// One of them. A class of its own, so that how one is copied, moved and destroyed is compiled once and not wherever
+/// events are decided.
+struct meeting_event : any_meeting_event {
+  using alternatives = meeting_events;
+
+  template <class Event>
+    requires boost::mp11::mp_contains<meeting_events, std::remove_cvref_t<Event>>::value
+  meeting_event(Event&& event)
+      : any_meeting_event(std::in_place_type<std::remove_cvref_t<Event>>, std::forward<Event>(event)) {}
+  meeting_event(meeting_event const&);
+  meeting_event(meeting_event&&) noexcept;
+  meeting_event& operator=(meeting_event const&);
+  meeting_event& operator=(meeting_event&&) noexcept;
+  ~meeting_event();
+};
 
 }  // namespace dais::domain

@@ -17,6 +17,7 @@ import_run walk(meeting_state const* state, import_meeting const& command) {
   import_documents(run);
   import_delegations(run);
   import_funds(run);
+  import_sponsorship(run);
   check_still_used(run);
   return run;
 }

@@ -32,6 +32,11 @@ void check_role(organization_state const& state, protocol::role_grant const& gra
                      path + "/delegation",
                      "Only focal points and delegates belong to a delegation; leave it out.",
                      {}});
+  if (grant.member && grant.role != role::delegate)
+    found.push_back({error_code::unknown_field,
+                     path + "/member",
+                     "Only a delegate's account can be that of a member; leave it out.",
+                     {}});
   if (grant.meeting && !state.meetings.contains(*grant.meeting))
     found.push_back({error_code::not_found,
                      path + "/meeting",

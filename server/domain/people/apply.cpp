@@ -1,5 +1,7 @@
 #include "server/domain/people/apply.hpp"
 
+#include "server/domain/sponsorship/apply.hpp"
+
 namespace dais::domain {
 
 void apply(meeting_state& state, person_forgotten const& event, position const& at) {
@@ -13,11 +15,7 @@ void apply(meeting_state& state, person_forgotten const& event, position const& 
     if (member.draft) member.draft->details.reset();
     member.version = of.version = at.at;
   }
-  for (auto& [application_id, application] : state.sponsorship.applications) {
-    if (application.member != id) continue;
-    application.details.reset();
-    application.version = at.at;
-  }
+  forget(state.sponsorship, id, at);
 }
 
 }  // namespace dais::domain

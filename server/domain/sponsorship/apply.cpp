@@ -24,7 +24,26 @@ void apply(sponsorship_state& sponsorship, application_changed const& event, pos
 }
 
 void apply(sponsorship_state& sponsorship, application_withdrawn const& event, position const& at) {
-  touch(sponsorship, event.application, at).state = protocol::application_state::withdrawn;
+  auto& withdrawn = touch(sponsorship, event.application, at);
+  withdrawn.state = protocol::application_state::withdrawn;
+  if (!withdrawn.award || !withdrawn.award->live()) return;
+  withdrawn.award->granted.state = protocol::award_state::cancelled;
+  withdrawn.award->granted.answered = at.now;
+}
+
+void apply(sponsorship_state& sponsorship, application_file_attached const& event, position const& at) {
+  auto& files = touch(sponsorship, event.application, at).files;
+  auto const [found, is_new] = files.try_emplace(event.id);
+  if (is_new) found->second.attached = at.now;
+  found->second.file = event.file.data.value_or(protocol::document_file{});
+}
+
+void apply(sponsorship_state& sponsorship, application_file_detached const& event, position const& at) {
+  touch(sponsorship, event.application, at).files.erase(event.id);
+}
+
+void apply(sponsorship_state& sponsorship, application_assessed const& event, position const& at) {
+  touch(sponsorship, event.application, at).assessment = event.assessment.data;
 }
 
 void apply(sponsorship_state& sponsorship, costs_entered const& event, position const& at) {
@@ -33,7 +52,8 @@ void apply(sponsorship_state& sponsorship, costs_entered const& event, position 
 
 void apply(sponsorship_state& sponsorship, fund_put const& event, position const& at) {
   auto const& details = event.details;
-  sponsorship.funds[details.id] = {details.name, details.amount, details.earmark.value, at.at};
+  sponsorship.funds[details.id] = {details.name, details.amount, details.earmark.value, details.who, details.kinds,
+                                   {},           at.at};
 }
 
 void apply(sponsorship_state& sponsorship, fund_removed const& event, position const&) {

@@ -6,6 +6,7 @@
 
 #include "server/domain/limits.hpp"
 #include "server/domain/refusals.hpp"
+#include "server/domain/sponsorship/applications.hpp"
 #include "server/domain/sponsorship/decide.hpp"
 
 namespace dais::domain {
@@ -14,30 +15,6 @@ namespace {
 using protocol::application_state;
 using protocol::error_code;
 using protocol::reject;
-
-using found_application = protocol::result<application const*>;
-
-found_application find(meeting_state const& state, protocol::application_id const& id) {
-  auto const& all = state.sponsorship.applications;
-  auto const found = all.find(id);
-  if (found == all.end()) return refuse_unknown("/application", "application", id.value);
-  return &found->second;
-}
-
-/// Of a delegation's own applications; those of others are not there for it.
-found_application find(meeting_state const& state, protocol::delegation_id const& delegation,
-                       protocol::application_id const& id) {
-  if (!state.registration.delegations.contains(delegation))
-    return refuse_unknown("/delegation", "delegation", delegation.value);
-  auto found = find(state, id);
-  if (found && (*found)->delegation != delegation) return refuse_unknown("/application", "application", id.value);
-  return found;
-}
-
-auto refuse_withdrawn() {
-  return reject(error_code::not_now, "/application",
-                "This application was withdrawn; apply again for the member instead.");
-}
 
 void check_costs(protocol::meeting_details const& meeting, std::vector<protocol::cost_item> const& costs,
                  problems& found) {
@@ -76,7 +53,7 @@ decision<protocol::sponsorship::apply> decide(meeting_state const& state, protoc
     return reject(error_code::not_now, "/member",
                   "This member is leaving the delegation, or was erased; apply for a member who comes.");
   for (auto const& [id, each] : state.sponsorship.applications)
-    if (each.member == command.member && each.state == application_state::received)
+    if (each.member == command.member && each.stands())
       return reject(error_code::already_there, "/member",
                     "There is an application for this member already; change that one.", {{"application", id.value}});
   if (state.sponsorship.applications.size() >= most::applications)
@@ -90,7 +67,7 @@ decision<protocol::sponsorship::apply> decide(meeting_state const& state, protoc
 
 decision<protocol::sponsorship::change> decide(meeting_state const& state, protocol::sponsorship::change const& command,
                                                context const&) {
-  auto const found = find(state, command.delegation, command.application);
+  auto const found = find_application(state, command.delegation, command.application);
   if (!found) return std::unexpected(found.error());
   auto const& now = **found;
   if (now.version != command.version) return refuse_stale("application", now.version);
@@ -99,27 +76,32 @@ decision<protocol::sponsorship::change> decide(meeting_state const& state, proto
   if (state.forgotten.contains(person))
     return reject(error_code::not_now, "/application",
                   "This person's data was erased at their wish; withdraw the application instead.");
+  if (now.award || now.refusal) return refuse_decided();
   if (now.details == command.details) return accepted{};
   return accepted{{application_changed{command.application, command.delegation, {person, command.details}}}, {}};
 }
 
 decision<protocol::sponsorship::withdraw> decide(meeting_state const& state,
                                                  protocol::sponsorship::withdraw const& command, context const&) {
-  auto const found = find(state, command.delegation, command.application);
+  auto const found = find_application(state, command.delegation, command.application);
   if (!found) return std::unexpected(found.error());
   if ((*found)->state == application_state::withdrawn)
     return reject(error_code::nothing_to_do, "/application",
                   "This application is withdrawn already; nothing is left to do.");
+  if ((*found)->award && (*found)->award->live())
+    return reject(error_code::not_now, "/application",
+                  "An award was notified for this application; decline the award instead.");
   return accepted{{application_withdrawn{command.application, command.delegation}}, {}};
 }
 
 decision<protocol::sponsorship::set_costs> decide(meeting_state const& state,
                                                   protocol::sponsorship::set_costs const& command, context const&) {
-  auto const found = find(state, command.application);
+  auto const found = find_application(state, command.application);
   if (!found) return std::unexpected(found.error());
   auto const& now = **found;
   if (now.version != command.version) return refuse_stale("application", now.version);
   if (now.state == application_state::withdrawn) return refuse_withdrawn();
+  if (now.award) return refuse_decided();
   problems wrong;
   check_costs(state.details, command.costs.items, wrong);
   if (!wrong.empty()) return refuse(std::move(wrong));

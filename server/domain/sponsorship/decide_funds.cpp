@@ -21,7 +21,8 @@ decision<protocol::sponsorship::put_fund> decide(meeting_state const& state,
                             "There is a fund \"" + details.id.value + "\" already; change that one.",
                             {{"name", details.id.value}});
   if (now.version != command.version) return refuse_stale("fund", now.version);
-  if (now.name == details.name && now.amount == details.amount && now.earmark == details.earmark.value)
+  if (now.name == details.name && now.amount == details.amount && now.earmark == details.earmark.value &&
+      now.who == details.who && now.kinds == details.kinds)
     return accepted{};
   return accepted{{fund_put{details}}, {}};
 }

@@ -5,10 +5,12 @@
 #include <vector>
 
 #include <boost/describe/class.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <boost/mp11/list.hpp>
 
 #include "protocol/methods/sponsorship.hpp"
 #include "server/domain/personal.hpp"
+#include "server/domain/sponsorship/allocation_events.hpp"
 
 namespace dais::domain {
 
@@ -49,6 +51,35 @@ struct costs_entered {
 };
 BOOST_DESCRIBE_STRUCT(costs_entered, (), (application, delegation, costs))
 
+/// The file's name is personal data, as it may say anything.
+struct application_file_attached {
+  static constexpr std::string_view type = "sponsorship.file_attached";
+  static constexpr int version = 1;
+  protocol::application_id application;
+  protocol::delegation_id delegation;
+  protocol::field_id id;
+  personal<protocol::document_file> file;
+};
+BOOST_DESCRIBE_STRUCT(application_file_attached, (), (application, delegation, id, file))
+
+struct application_file_detached {
+  static constexpr std::string_view type = "sponsorship.file_detached";
+  static constexpr int version = 1;
+  protocol::application_id application;
+  protocol::delegation_id delegation;
+  protocol::field_id id;
+};
+BOOST_DESCRIBE_STRUCT(application_file_detached, (), (application, delegation, id))
+
+struct application_assessed {
+  static constexpr std::string_view type = "sponsorship.application_assessed";
+  static constexpr int version = 1;
+  protocol::application_id application;
+  protocol::delegation_id delegation;
+  personal<protocol::application_assessment> assessment;
+};
+BOOST_DESCRIBE_STRUCT(application_assessed, (), (application, delegation, assessment))
+
 /// Added, or replaced.
 struct fund_put {
   static constexpr std::string_view type = "sponsorship.fund_put";
@@ -64,7 +95,9 @@ struct fund_removed {
 };
 BOOST_DESCRIBE_STRUCT(fund_removed, (), (fund))
 
-using sponsorship_events = boost::mp11::mp_list<application_received, application_changed, application_withdrawn,
-                                                costs_entered, fund_put, fund_removed>;
+using application_events =
+    boost::mp11::mp_list<application_received, application_changed, application_withdrawn, application_file_attached,
+                         application_file_detached, application_assessed, costs_entered, fund_put, fund_removed>;
+using sponsorship_events = boost::mp11::mp_append<application_events, allocation_events>;
 
 }  // namespace dais::domain

@@ -70,6 +70,8 @@ std::optional<protocol::rejection> ask(principal const& who, expectation const& 
       return may_follow(who, of_organization(subject) ? std::nullopt : std::optional(m1), subject + of, category_of);
     case kind::export_:
       return may_export(who, m1, subject);
+    case kind::have:
+      return may_have(who, m1, subject, delegation_id{of}, protocol::member_id{"m-1"});
     case kind::read:
       return may_read(who, m1,
                       subject == "everyone"       ? protocol::audience::everyone
@@ -102,6 +104,19 @@ TEST(rights, the_expectations_speak_of_every_row) {
       return static_cast<int>(expected.what) == static_cast<int>(each.kind) && expected.subject == each.name;
     });
     EXPECT_TRUE(there) << each.name;
+  }
+}
+
+TEST(rights, a_delegate_reaches_their_own_application_and_no_other) {
+  auto const own = with({{role::delegate, m1, fra, protocol::member_id{"m-1"}}});
+  EXPECT_FALSE(may_follow(own, m1, "application/m-1", category_of));
+  EXPECT_TRUE(may_follow(own, m1, "application/m-2", category_of));
+  EXPECT_TRUE(may_follow(own, m2, "application/m-1", category_of));
+  EXPECT_TRUE(may_follow(own, m1, "sponsorship/FRA", category_of));
+  for (auto const* part : {"files", "letter"}) {
+    EXPECT_FALSE(may_have(own, m1, part, fra, protocol::member_id{"m-1"}));
+    EXPECT_TRUE(may_have(own, m1, part, fra, protocol::member_id{"m-2"}));
+    EXPECT_TRUE(may_have(own, m2, part, fra, protocol::member_id{"m-1"}));
   }
 }
 

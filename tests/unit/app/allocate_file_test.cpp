@@ -66,6 +66,29 @@ TEST(allocate_file, a_result_is_accepted_as_it_came_and_not_with_one_centime_mov
   EXPECT_NE(wrong.errors.find("result /ledger/0/amount: "), std::string::npos) << wrong.errors;
 }
 
+TEST(allocate_file, an_auditors_bundle_is_replayed_and_checked_against_itself) {
+  support::temporary_folder const folder;
+  auto const input = protocol::json::parse(support::read_file(examples / "ex1.json"));
+  auto const made = run({examples / "ex1.json"}).out;
+  protocol::json bundle = {
+      {"schema", "dais-sponsorship-audit/1"}, {"input", input}, {"result", protocol::json::parse(made)}};
+  support::write_file(folder / "bundle.json", bundle.dump());
+  EXPECT_EQ(run({folder / "bundle.json"}).out, made);
+  auto const right = run({folder / "bundle.json", false, folder / "bundle.json"});
+  EXPECT_EQ(right.code, 0) << right.errors;
+  bundle["input"]["funds"][0]["amount"] = 1;
+  support::write_file(folder / "bundle.json", bundle.dump());
+  EXPECT_EQ(run({folder / "bundle.json", false, folder / "bundle.json"}).code, 1);
+}
+
+TEST(allocate_file, a_bundle_without_an_input_is_refused) {
+  support::temporary_folder const folder;
+  support::write_file(folder / "bundle.json", R"({"schema": "dais-sponsorship-audit/1"})");
+  auto const got = run({folder / "bundle.json"});
+  EXPECT_EQ(got.code, 1);
+  EXPECT_NE(got.errors.find("daisd: /input: "), std::string::npos) << got.errors;
+}
+
 TEST(allocate_file, a_file_that_is_not_there_is_refused) {
   auto const got = run({"no/such/input.json"});
   EXPECT_EQ(got.code, 1);

@@ -78,6 +78,16 @@ TEST(order, tells_texts_apart_that_the_language_holds_equal) {
   EXPECT_NE(sort_key("en", "e\u0301"), sort_key("en", "\u00e9"));
 }
 
+TEST(search, holds_texts_equal_that_differ_in_case_accents_or_width) {
+  EXPECT_EQ(folded("NÚÑEZ"), folded("nunez"));
+  EXPECT_EQ(folded("nu\u0301n\u0303ez"), folded("Núñez"));
+  EXPECT_EQ(folded("СМИРНОВА"), folded("смирнова"));
+  EXPECT_EQ(folded("ＡＮＡ"), folded("Ana"));
+  EXPECT_EQ(folded("Groß"), folded("GROSS"));
+  EXPECT_NE(folded("安娜"), folded("安"));
+  EXPECT_EQ(folded(""), "");
+}
+
 TEST(formatters, are_kept_up_to_a_number_whatever_a_peer_asks_for) {
   formatter_cache<int> cache;
   for (int i = 0; i < 1000; ++i) {

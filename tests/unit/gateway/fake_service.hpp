@@ -137,6 +137,10 @@ public:
   }
   void sign_out(credential, done<answer<std::string>> then) override { then(std::string("{}")); }
 
+  void file(principal who, std::string path, done<answer<document_file>> then) override {
+    document(std::move(who), std::move(path), std::move(then));
+  }
+
   void document(principal who, std::string path, done<answer<document_file>> then) override {
     if (path == "secret" && !who) {
       return then(std::unexpected(refusal{.status = 401, .code = "signed_out", .message = "Sign in."}));

@@ -45,6 +45,8 @@ TEST(sniffer, documents_are_known_by_their_content) {
   for (std::size_t const piece : {1U, 7U, 100000U}) {
     EXPECT_EQ(type_of("%PDF-1.7\n\xff", piece), "application/pdf");
     EXPECT_EQ(type_of("caf\xc3\xa9\r\n\tx", piece), "text/plain; charset=utf-8");
+    EXPECT_EQ(type_of("\xff\xd8\xff\xe0 JFIF", piece), "image/jpeg");
+    EXPECT_EQ(type_of("\x89PNG\r\n\x1a\n rest", piece), "image/png");
     EXPECT_EQ(type_of(archive({{"[Content_Types].xml", "x"}, {"word/document.xml", "y"}}), piece),
               "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     EXPECT_EQ(type_of(archive({{"[Content_Types].xml", "x"}, {"xl/workbook.xml", "y"}}), piece),
@@ -61,6 +63,8 @@ TEST(sniffer, other_content_is_none_of_them) {
   EXPECT_EQ(type_of(" %PDF-1.7\xff"), "none");
   EXPECT_EQ(type_of("MZ\x90\x00"), "none");
   EXPECT_EQ(type_of("a\x01"), "none");
+  EXPECT_EQ(type_of("\xff\xd8 no photograph"), "none");
+  EXPECT_EQ(type_of("\x89PNG\n no photograph"), "none");
   EXPECT_EQ(type_of("caf\xc3"), "none");
   EXPECT_EQ(type_of(archive({{"a.exe", "x"}})), "none");
   EXPECT_EQ(type_of(archive({{"word/document.xml", "x"}})), "none");

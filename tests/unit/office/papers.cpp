@@ -1,6 +1,7 @@
 #include <map>
 
 #include "server/catalogue/language.hpp"
+#include "server/catalogue/message.hpp"
 #include "tests/unit/office/support.hpp"
 
 namespace dais::office::test {
@@ -161,6 +162,49 @@ document_list_paper documents(std::string const& language, std::size_t copies) {
 sample_document sample(std::string const& language, std::size_t paragraphs) {
   return {eleventh_meeting(language), "CCM/MSP/2023/2", in(language, plan),
           std::vector(paragraphs, in(language, body))};
+}
+
+letter_paper award_letter(std::string const& language) {
+  protocol::instant const told = sys_days{2023y / July / 3} + 9h;
+  auto head = eleventh_meeting(language);
+  head.as_of = told;
+  return {std::move(head),
+          "CHF",
+          "a-0017",
+          "Amina Example",
+          in(language, states.front()),
+          letter_award{in(language, support),
+                       {{catalogue::format(language, "paper.cost.kind", {{"kind", "airfare"}}), {184000}},
+                        {catalogue::format(language, "paper.cost.kind", {{"kind", "dsa"}}), {133250}}},
+                       {317250},
+                       told + 14 * 24h}};
+}
+
+letter_paper refusal_letter(std::string const& language, letter_refusal const& why) {
+  auto out = award_letter(language);
+  out.decision = why;
+  return out;
+}
+
+report_paper report(std::string const& language, std::size_t rows) {
+  table listed{"listed",
+               in(language, plan),
+               {{"name", in(language, parties)}, {"day", "2"}, {"at", "3"}, {"persons", "4"}, {"amount", "5"}},
+               {}};
+  for (std::size_t at = 0; at < rows; ++at)
+    listed.rows.push_back({in(language, states[at % states.size()]), protocol::date{2023y / July / 3},
+                           protocol::instant{sys_days{2023y / July / 3} + 9h}, std::int64_t{1234},
+                           protocol::centimes{317250}});
+  return {
+      eleventh_meeting(language),
+      "CHF",
+      in(language, support),
+      "",
+      {{"overall",
+        in(language, adoption),
+        {in(language, body)},
+        {{"women", in(language, opening), share{17, 40}}, {"paid", in(language, venue), protocol::centimes{4500000}}},
+        {listed}}}};
 }
 
 }  // namespace dais::office::test

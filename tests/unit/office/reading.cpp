@@ -1,66 +1,20 @@
-#include <algorithm>
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <stdexcept>
-
 #include "server/catalogue/language.hpp"
+#include "tests/support/printed.hpp"
 #include "tests/unit/office/support.hpp"
 
-#include <stdlib.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 namespace dais::office::test {
-namespace {
 
-/// A file that is gone at the end of the test.
-struct temporary_file {
-  explicit temporary_file(std::string const& bytes) {
-    auto name = (std::filesystem::temp_directory_path() / "dais_office_XXXXXX").string();
-    auto const file = mkstemp(name.data());
-    if (file < 0) throw std::runtime_error("no temporary file");
-    path = name;
-    std::ofstream(path, std::ios::binary) << bytes;
-    fclose(fdopen(file, "r"));
-  }
-  temporary_file(temporary_file const&) = delete;
-  ~temporary_file() { std::filesystem::remove(path); }
-  std::filesystem::path path;
-};
-
-std::string output_of(std::string const& command) {
-  std::string out;
-  auto* pipe = popen(command.c_str(), "r");
-  if (!pipe) throw std::runtime_error("cannot run " + command);
-  std::array<char, 4096> buffer;
-  while (auto const size = fread(buffer.data(), 1, buffer.size(), pipe)) out.append(buffer.data(), size);
-  if (pclose(pipe) != 0) throw std::runtime_error("failed: " + command);
-  return out;
-}
-
-}  // namespace
-
-std::vector<std::string> texts_of(std::string const& pdf) {
-  temporary_file const file(pdf);
-  auto const text = output_of("pdftotext -layout -enc UTF-8 " + file.path.string() + " -");
-  std::vector<std::string> pages;
-  for (std::size_t from = 0, to; (to = text.find('\f', from)) != std::string::npos; from = to + 1)
-    pages.push_back(text.substr(from, to - from));
-  return pages;
-}
+std::vector<std::string> texts_of(std::string const& pdf) { return support::pages_of(pdf); }
 
 std::string info_of(std::string const& pdf, std::string const& options) {
-  temporary_file const file(pdf);
-  return output_of("pdfinfo -enc UTF-8 " + options + " " + file.path.string());
+  return support::output_about(pdf, "pdfinfo -enc UTF-8 " + options);
 }
 
-std::string fonts_of(std::string const& pdf) {
-  temporary_file const file(pdf);
-  return output_of("pdffonts " + file.path.string());
-}
+std::string fonts_of(std::string const& pdf) { return support::output_about(pdf, "pdffonts"); }
 
 std::string all(std::vector<std::string> const& pages) {
   std::string out;

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "server/office/letter.hpp"
 #include "server/office/paper.hpp"
+#include "server/office/report.hpp"
 
 namespace dais::office::test {
 
@@ -28,6 +30,10 @@ agenda_paper agenda(std::string const& language);
 participants_paper participants(std::string const& language, std::size_t states, std::size_t members);
 document_list_paper documents(std::string const& language, std::size_t copies = 1);
 sample_document sample(std::string const& language, std::size_t paragraphs);
+letter_paper award_letter(std::string const& language);
+letter_paper refusal_letter(std::string const& language, letter_refusal const& why);
+/// One section with a paragraph, two key figures and a table of all kinds of cells with `rows` rows.
+report_paper report(std::string const& language, std::size_t rows);
 
 inline std::vector<std::string> const six{"en", "fr", "es", "ru", "zh", "ar"};
 

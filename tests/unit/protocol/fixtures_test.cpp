@@ -97,8 +97,9 @@ TEST(fixtures, every_command_is_refused_without_its_identifier_and_on_a_version_
     auto const exists = [&](char const* what) {
       return std::filesystem::exists(folder / "refused" / std::string(method::info.name) / what);
     };
-    bool const by_itself =
-        method::info.kind == method_kind::command && method::info.name != documents::attach::info.name;
+    bool const by_upload =
+        method::info.name == documents::attach::info.name || method::info.name == sponsorship::attach_file::info.name;
+    bool const by_itself = method::info.kind == method_kind::command && !by_upload;
     EXPECT_EQ(exists("missing_command_id.json"), by_itself) << method::info.name;
     if constexpr (requires(method m) { m.version; }) EXPECT_TRUE(exists("stale.json")) << method::info.name;
   });

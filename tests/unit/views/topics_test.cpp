@@ -28,6 +28,7 @@ meeting_state one_meeting() {
     name->in[{"en"}] = {"Name"};
   state.details.opens = state.details.closes = std::chrono::year(2023) / 9 / 11;
   apply(state, delegation_added{{{"FRA"}, {{{{"en"}, {"France"}}}}, {"party"}}}, {1, {}});
+  apply(state, domain::member_added{{"FRA"}, {"m-1"}, {}, {{"m-1"}, {}}}, {2, {}});
   return state;
 }
 
@@ -36,7 +37,7 @@ TEST(topics, every_topic_of_the_registry_is_there_and_of_its_type) {
   organization_state const organization;
   protocol::for_each_topic([&]<class State>(protocol::topic<State> const& each) {
     std::string name(each.name);
-    if (name.ends_with('/')) name += name == "notices/category/" ? "party" : "FRA";
+    if (name.ends_with('/')) name += name == "notices/category/" ? "party" : name == "application/" ? "m-1" : "FRA";
     auto const shown = each.scope == protocol::method_scope::organization ? organization_topic(organization, name)
                                                                           : meeting_topic(meeting, name);
     ASSERT_TRUE(shown) << name;

@@ -1,7 +1,7 @@
-// Commands about the meeting at hand, and buttons that give them.
+// Commands and questions about the meeting at hand, and buttons that give them.
 
 import { useCallback, useState } from 'react'
-import { useGive, type Answer, type MeetingCommand, type Params } from '../live/react'
+import { useAskIn, useGive, type Answer, type MeetingCommand, type MeetingQuery, type Params } from '../live/react'
 import { say } from '../look/toast'
 import { useRefusalWords } from '../messages/refusals'
 import { useMeeting } from './meeting'
@@ -14,6 +14,13 @@ export function useCommand(): <M extends MeetingCommand>(method: M, params: Para
     <M extends MeetingCommand>(method: M, params: Params<M>) => give(method, { ...params, meeting }),
     [give, meeting],
   )
+}
+
+/** Asks something about this meeting; fails with Refusal or Disconnected. */
+export function useAsk(): <M extends MeetingQuery>(method: M, params: Params<M>) => Answer<M> {
+  const ask = useAskIn()
+  const meeting = useMeeting()
+  return useCallback(<M extends MeetingQuery>(method: M, params: Params<M>) => ask(meeting, method, params), [ask, meeting])
 }
 
 export interface Act {

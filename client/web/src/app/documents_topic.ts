@@ -25,3 +25,23 @@ export function uploadAddress(meeting: string, id: string, language: string, nam
 export function exportAddress(meeting: string, file: string, language: string): string {
   return `/exports/${encodeURIComponent(meeting)}/${file}?lang=${language}`
 }
+
+/** A supporting file of an application for sponsorship, for whoever may see the application. */
+export function applicationFileAddress(meeting: string, application: string, file: string): string {
+  return `/files/${[meeting, 'applications', application, file].map(encodeURIComponent).join('/')}`
+}
+
+export function applicationUploadAddress(
+  meeting: string,
+  { delegation, application }: { delegation: string; application: string },
+  file: string,
+  name: string,
+): string {
+  const path = [meeting, 'applications', delegation, application, file].map(encodeURIComponent).join('/')
+  return `/uploads/${path}?${new URLSearchParams({ name })}`
+}
+
+/** The letter that says what was decided about an application, in the person's language. */
+export function letterAddress(meeting: string, application: string): string {
+  return `/exports/${encodeURIComponent(meeting)}/letter-${encodeURIComponent(application)}.pdf`
+}

@@ -29,6 +29,14 @@ export const places: Place[] = [
     seen: (r) => r.delegations.length > 0,
   },
   {
+    id: 'my_application',
+    label: 'place.my_application',
+    icon: 'money',
+    key: 'y',
+    address: inMeeting('/my-application'),
+    seen: (r) => r.members.length > 0,
+  },
+  {
     id: 'registrations',
     label: 'place.registrations',
     icon: 'check',
@@ -61,7 +69,7 @@ export const places: Place[] = [
 /** Today, Agenda, Documents, one more that matters to this person, and More. */
 export function bottomPlaces(rights: Rights): Place[] {
   const seen = places.filter((place) => place.seen(rights))
-  const fourth = ['delegation', 'registrations', 'sponsorship', 'participants']
+  const fourth = ['my_application', 'delegation', 'registrations', 'sponsorship', 'participants']
     .map((id) => seen.find((place) => place.id === id))
     .find((place) => place !== undefined)
   const wanted = ['today', 'agenda', 'documents', fourth?.id, 'more']

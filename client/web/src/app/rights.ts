@@ -15,6 +15,8 @@ export interface Rights {
   delegations: string[]
   /** The delegations that one may change. */
   edits: string[]
+  /** The members whose own application for sponsorship one may see. */
+  members: string[]
 }
 
 /** The rights that these roles give in a meeting. */
@@ -32,5 +34,6 @@ export function rightsIn(roles: readonly RoleGrant[], meeting: string): Rights {
     participant: has('secretariat', 'president', 'focal_point', 'delegate'),
     delegations: delegationsOf('focal_point', 'delegate'),
     edits: delegationsOf('focal_point'),
+    members: [...new Set(here.filter((g) => g.role === 'delegate').flatMap((g) => g.member ?? []))],
   }
 }

@@ -81,19 +81,30 @@ type Named<Kind, Scope> = {
   [M in keyof Methods]: Methods[M] extends { kind: Kind; scope: Scope } ? M : never
 }[keyof Methods]
 
-/** Methods that change nothing in a journal. */
-export type Query = Named<'query', 'organization' | 'meeting'>
+/** Methods that change nothing of what people see. */
+export type Query = Named<'query', 'organization'>
+export type MeetingQuery = Named<'query', 'meeting'>
 export type MeetingCommand = Named<'command', 'meeting'>
 export type OrganizationCommand = Named<'command', 'organization'>
 
 export type Params<M extends keyof Methods> = Methods[M]['params']
 export type Answer<M extends keyof Methods> = Promise<Methods[M]['answer']>
 
-/** Ask for something that changes nothing in a meeting. Fails with Refusal or Disconnected. */
+/** Ask for something that is about no single meeting. Fails with Refusal or Disconnected. */
 export function useAsk(): <M extends Query>(method: M, params: Params<M>) => Answer<M> {
   const { connection } = useLive()
   return useCallback(
     <M extends Query>(method: M, params: Params<M>) => connection.request(method, asJson(params)) as unknown as Answer<M>,
+    [connection],
+  )
+}
+
+/** Ask for something about one meeting. Fails with Refusal or Disconnected. */
+export function useAskIn(): <M extends MeetingQuery>(meeting: string, method: M, params: Params<M>) => Answer<M> {
+  const { connection } = useLive()
+  return useCallback(
+    <M extends MeetingQuery>(meeting: string, method: M, params: Params<M>) =>
+      connection.request(method, asJson({ ...params, meeting })) as unknown as Answer<M>,
     [connection],
   )
 }

@@ -14,10 +14,12 @@ interface TextsFieldsProps {
   /** The fields of the form are called "<field>.<language>". */
   field: string
   label: string
+  hint?: string
+  optional?: boolean
   rows?: number
 }
 
-export function TextsFields({ form, field, label, rows }: TextsFieldsProps) {
+export function TextsFields({ form, field, label, hint, optional = false, rows }: TextsFieldsProps) {
   const { t, language } = useSpeech()
   const name = useLanguageName()
   const tags = Object.keys(form.values)
@@ -25,7 +27,7 @@ export function TextsFields({ form, field, label, rows }: TextsFieldsProps) {
     .map((key) => key.slice(field.length + 1))
   const mine = tags.includes(language) ? language : (tags[0] ?? language)
   const others = tags.filter((tag) => tag !== mine)
-  const one = (tag: string, optional: boolean) => (
+  const one = (tag: string, may_stay_empty: boolean) => (
     <TextField
       key={tag}
       {...bindText(form, `${field}.${tag}`)}
@@ -36,14 +38,15 @@ export function TextsFields({ form, field, label, rows }: TextsFieldsProps) {
       }
       lang={tag}
       dir={directionOf(tag)}
-      optional={optional}
+      optional={may_stay_empty}
+      {...(hint === undefined || tag !== mine ? {} : { hint })}
       {...(rows === undefined ? {} : { rows })}
     />
   )
   const filled = others.filter((tag) => form.values[`${field}.${tag}`] !== '').length
   return (
     <div className="stack">
-      {one(mine, false)}
+      {one(mine, optional)}
       <Disclosure title={t('look.other_languages', { filled, all: others.length })}>
         <div className="stack">{others.map((tag) => one(tag, true))}</div>
       </Disclosure>

@@ -17,12 +17,14 @@ export interface Schema {
   maximum?: number
   minProperties?: number
   maxProperties?: number
+  minItems?: number
   maxItems?: number
+  anyOf?: Schema[]
 }
 
 const known = new Set<string>([
   ...['$ref', 'type', 'properties', 'required', 'additionalProperties', 'items', 'enum', 'pattern', 'format'],
-  ...['description', 'minLength', 'maxLength', 'minimum', 'maximum', 'minProperties', 'maxProperties', 'maxItems'],
+  ...['description', 'minLength', 'maxLength', 'minimum', 'maximum', 'minProperties', 'maxProperties', 'minItems', 'maxItems', 'anyOf'],
 ])
 
 function type_of(value: unknown): string {
@@ -49,12 +51,17 @@ export function violations(schema: Schema, value: unknown, defs: Record<string, 
     if (target === undefined) throw new Error(`nothing at ${schema.$ref}`)
     return violations(target, value, defs, at)
   }
+  if (schema.anyOf !== undefined) {
+    if (schema.anyOf.some((one) => violations(one, value, defs, at).length === 0)) return []
+    const meant = schema.anyOf.find((one) => one.type === type_of(value))
+    return meant === undefined ? [at] : violations(meant, value, defs, at)
+  }
   if (schema.type !== undefined && type_of(value) !== schema.type) return [at]
   if (typeof value === 'string') return of_text(schema, value) ? [] : [at]
   if (typeof value === 'number') return outside(value, schema.minimum, schema.maximum) ? [at] : []
   if (Array.isArray(value)) {
     const { items = {} } = schema
-    const long = outside(value.length, 0, schema.maxItems) ? [at] : []
+    const long = outside(value.length, schema.minItems, schema.maxItems) ? [at] : []
     return [...long, ...value.flatMap((each, i) => violations(items, each, defs, at + step(i)))]
   }
   if (typeof value !== 'object' || value === null) return []

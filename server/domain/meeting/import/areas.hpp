@@ -11,6 +11,7 @@ void import_programme(import_run& run);
 void import_documents(import_run& run);
 void import_delegations(import_run& run);
 void import_funds(import_run& run);
+void import_sponsorship(import_run& run);
 
 /// What the file took away from under something that stays: a category, or a kind of document, still in use.
 void check_still_used(import_run& run);

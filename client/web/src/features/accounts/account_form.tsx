@@ -4,7 +4,7 @@ import { useMeeting, useMeetingTopic } from '../../app/meeting'
 import { bindText, Button, ComboBox, Form, Select, TextField, type FormHandle } from '../../look'
 import type { Errors, Values } from '../../look/form_state'
 import { languages, ownNames, pick, useSpeech, type Speech } from '../../messages'
-import type { Account, AccountDetails, RegistrationsTopic, Role, RoleGrant } from '../../wire'
+import type { Account, AccountDetails, DelegationTopic, RegistrationsTopic, Role, RoleGrant } from '../../wire'
 import { RoleWords } from './role_words'
 
 /** Roles are kept in the form as JSON texts: they are chosen, never typed. */
@@ -16,6 +16,7 @@ export function toAccountValues(account: Account | undefined, language: string):
     roles: (account?.roles ?? []).map((grant) => JSON.stringify(grant)),
     role: '',
     delegation: '',
+    member: '',
   }
 }
 
@@ -66,7 +67,9 @@ function Roles({ form }: { form: FormHandle<Values> }) {
   const ready = role !== '' && (!of_delegation || delegation !== '')
   const add = () => {
     const scope = role === 'secretariat' ? {} : { meeting }
-    const grant = JSON.stringify({ role, ...scope, ...(of_delegation ? { delegation } : {}) })
+    const [of = '', member = ''] = String(form.values.member ?? '').split('/')
+    const own = role === 'delegate' && of === delegation && member !== '' ? { member } : {}
+    const grant = JSON.stringify({ role, ...scope, ...(of_delegation ? { delegation } : {}), ...own })
     if (!roles.includes(grant)) form.set('roles', [...roles, grant])
   }
   const collator = new Intl.Collator(locale)
@@ -95,11 +98,35 @@ function Roles({ form }: { form: FormHandle<Values> }) {
         options={granted.map((value) => ({ value, label: t(`role.${value}`) }))}
       />
       {of_delegation && <ComboBox {...bindText(form, 'delegation')} label={t('place.delegation')} options={options} />}
+      {role === 'delegate' && delegation !== '' && <MemberChoice key={delegation} form={form} delegation={delegation} />}
       <div>
         <Button isDisabled={!ready} onPress={add}>
           {t('accounts.give_role')}
         </Button>
       </div>
     </fieldset>
+  )
+}
+
+/** Who of the delegation the account's holder is: that person sees the own application for sponsorship. */
+function MemberChoice({ form, delegation }: { form: FormHandle<Values>; delegation: string }) {
+  const { t } = useSpeech()
+  const { state } = useMeetingTopic<DelegationTopic>(`delegation/${delegation}`)
+  const keyOf = (member: string) => `${delegation}/${member}`
+  const members = Object.entries(state?.members ?? {}).flatMap(([member, entry]) => {
+    const name = (entry.draft ?? entry.approved)?.name
+    return name === undefined ? [] : [{ value: keyOf(member), label: name }]
+  })
+  const options = [{ value: keyOf(''), label: t('look.none') }, ...members]
+  const chosen = String(form.values.member ?? '')
+  return (
+    <Select
+      {...bindText(form, 'member')}
+      value={options.some(({ value }) => value === chosen) ? chosen : keyOf('')}
+      label={t('accounts.member')}
+      hint={t('accounts.member_hint')}
+      options={options}
+      optional
+    />
   )
 }

@@ -16,6 +16,7 @@ export function RoleWords({ roles }: { roles: RoleGrant[] }) {
           {i > 0 && ', '}
           {t(`role.${grant.role}`)}
           <Scope grant={grant} />
+          {grant.member !== undefined && <> · {t('accounts.with_application')}</>}
         </span>
       ))}
     </>

@@ -1,12 +1,19 @@
-// Applying for sponsorship for one member, and changing that.
+// Sponsorship for one member: applying, the files, and what became of it.
 
-import { useCommand } from '../../app/commands'
 import { useHere, useMeetingTopic } from '../../app/meeting'
 import { Link, navigate } from '../../app/router'
 import type { ScreenProps } from '../../app/routes'
-import { bind, Checkbox, Form, RadioGroup, say, ScreenTitle, Skeleton, TextField, useForm } from '../../look'
+import { ScreenTitle, Skeleton } from '../../look'
 import { useText } from '../../messages'
-import type { ApplicationDetails, DelegationTopic, OwnApplication, OwnSponsorshipTopic } from '../../wire'
+import type { DelegationTopic, OwnApplication, OwnSponsorshipTopic } from '../../wire'
+import { ApplicationSays, ApplicationStatus, LetterLink } from '../my_application/status'
+import { Decision } from '../sponsorship/standing_words'
+import { isDecided, standingOf } from '../sponsorship/standing'
+import { Closing } from '../terms/closing'
+import { usePublishedTerms } from '../terms/topics'
+import { AnswerAward } from './answer_award'
+import { ApplicationForm } from './application_form'
+import { GiveFiles } from './give_files'
 
 export default function ApplicationScreen({ at }: ScreenProps) {
   const t = useText()
@@ -24,67 +31,80 @@ export default function ApplicationScreen({ at }: ScreenProps) {
     <div className="stack">
       <Link to={here(`/delegation/${delegation}`)}>{t('place.delegation')}</Link>
       <ScreenTitle title={t('application.title', { name })}>{t('application.title', { name })}</ScreenTitle>
-      <p>{t('application.explain')}</p>
-      <ApplicationForm delegation={delegation} member={member} id={found?.[0]} application={found?.[1]} />
+      {found !== undefined && isDecided(found[1]) ? (
+        <Decided delegation={delegation} id={found[0]} application={found[1]} name={name} />
+      ) : (
+        <Applying delegation={delegation} member={member} id={found?.[0]} application={found?.[1]} />
+      )}
     </div>
   )
 }
 
-interface ApplicationFormProps {
+interface DecidedProps {
+  delegation: string
+  id: string
+  application: OwnApplication
+  name: string
+}
+
+/** Whoever was told no may still give what was missing: there may be another allocation. */
+function Decided({ delegation, id, application, name }: DecidedProps) {
+  const t = useText()
+  const terms = usePublishedTerms()
+  const standing = standingOf(application, false)
+  const gives = standing === 'refused' && application.missing.length > 0
+  return (
+    <>
+      <ApplicationStatus application={application} />
+      <Decision application={application} terms={terms} />
+      {standing === 'awarded' && <AnswerAward delegation={delegation} id={id} name={name} />}
+      <LetterLink id={id} />
+      {gives && (
+        <section className="stack">
+          <h2>{t('application.files')}</h2>
+          <GiveFiles delegation={delegation} id={id} application={application} rules={terms?.files ?? []} />
+        </section>
+      )}
+      <ApplicationSays id={id} application={application} terms={terms} without_files={gives} />
+    </>
+  )
+}
+
+interface ApplyingProps {
   delegation: string
   member: string
   id: string | undefined
   application: OwnApplication | undefined
 }
 
-function ApplicationForm({ delegation, member, id, application }: ApplicationFormProps) {
+function Applying({ delegation, member, id, application }: ApplyingProps) {
   const t = useText()
   const here = useHere()
-  const command = useCommand()
-  const form = useForm({
-    name: `application.${delegation}.${member}`,
-    initial: {
-      extent: (application?.details?.extent ?? 'whole') as string,
-      reason: application?.details?.reason ?? '',
-      survivor: application?.details?.survivor ?? false,
-      companion: application?.details?.companion ?? false,
-    },
-    ...(application === undefined ? {} : { version: application.version }),
-    check: ({ reason }) => ({ reason: reason.trim() === '' ? t('error.missing_field') : undefined }),
-    send: (values, version) => {
-      const details = {
-        ...values,
-        extent: values.extent as ApplicationDetails['extent'],
-        reason: values.reason.trim(),
-      }
-      return id === undefined
-        ? command('sponsorship.apply', { delegation, member, details })
-        : command('sponsorship.change', { delegation, application: id, version, details })
-    },
-    onSent: () => {
-      say(t('application.done'), 'good')
-      navigate(here(`/delegation/${delegation}`))
-    },
-  })
-  const labels = { extent: t('application.extent'), reason: t('application.reason') }
+  const terms = usePublishedTerms()
+  const asks_files = (terms?.files.length ?? 0) > 0
   return (
-    <Form form={form} submit={id === undefined ? t('application.apply') : t('look.save')} labels={labels}>
-      <RadioGroup
-        {...bind(form, 'extent')}
-        label={labels.extent}
-        options={(['whole', 'part'] as const).map((value) => ({ value, label: t(`application.${value}`) }))}
+    <>
+      {application !== undefined && <ApplicationStatus application={application} />}
+      <p>{t('application.explain')}</p>
+      <Closing />
+      <p>
+        <Link to={here('/sponsorship-terms')}>{t('terms.read')}</Link>
+      </p>
+      {id !== undefined && application !== undefined && (asks_files || Object.keys(application.files).length > 0) && (
+        <section className="stack">
+          <h2>{t('application.files')}</h2>
+          <GiveFiles delegation={delegation} id={id} application={application} rules={terms?.files ?? []} />
+        </section>
+      )}
+      {application !== undefined && <h2>{t('application.says')}</h2>}
+      <ApplicationForm
+        delegation={delegation}
+        member={member}
+        id={id}
+        application={application}
+        onDone={() => (id === undefined && asks_files ? undefined : navigate(here(`/delegation/${delegation}`)))}
       />
-      <TextField {...bind(form, 'reason')} label={labels.reason} hint={t('application.reason_hint')} rows={5} />
-      <fieldset className="field">
-        <legend className="field-label">{t('application.protected')}</legend>
-        <p className="field-hint">{t('application.protected_hint')}</p>
-        <Checkbox checked={form.values.survivor} onChange={(on) => form.set('survivor', on)}>
-          {t('application.survivor')}
-        </Checkbox>
-        <Checkbox checked={form.values.companion} onChange={(on) => form.set('companion', on)}>
-          {t('application.companion')}
-        </Checkbox>
-      </fieldset>
-    </Form>
+      {application === undefined && asks_files && <p className="muted">{t('application.files_after')}</p>}
+    </>
   )
 }

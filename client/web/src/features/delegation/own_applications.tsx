@@ -3,9 +3,14 @@
 import { useAct, useCommand } from '../../app/commands'
 import { useHere, useMeetingTopic, useRights } from '../../app/meeting'
 import { Link } from '../../app/router'
-import { Button, Empty, Moment, Tag } from '../../look'
+import { Button, Empty, Moment } from '../../look'
 import { useText } from '../../messages'
 import type { Member, OwnApplication, OwnSponsorshipTopic } from '../../wire'
+import { StandingTag } from '../sponsorship/standing_words'
+import { hasLiveAward, standingOf } from '../sponsorship/standing'
+import { Closing } from '../terms/closing'
+import { Deadline } from '../terms/deadline'
+import { useClosed } from '../terms/topics'
 
 export function OwnApplications({ delegation, members }: { delegation: string; members: Record<string, Member> }) {
   const t = useText()
@@ -21,6 +26,10 @@ export function OwnApplications({ delegation, members }: { delegation: string; m
   return (
     <section className="stack">
       <h2>{t('place.sponsorship')}</h2>
+      <div>
+        <Closing />
+        <Link to={here('/sponsorship-terms')}>{t('terms.read')}</Link>
+      </div>
       {applications.length === 0 && (
         <Empty>
           <p>{t('application.empty')}</p>
@@ -62,24 +71,35 @@ function OneApplication({ delegation, id, application, name }: OneApplicationPro
   const here = useHere()
   const command = useCommand()
   const { busy, act } = useAct()
-  const received = application.state === 'received'
+  const closed = useClosed()
+  const standing = standingOf(application, closed)
   const withdraw = () =>
     act(() => command('sponsorship.withdraw', { delegation, application: id }), t('application.done_withdraw'))
   return (
-    <li className="row apart" style={{ paddingBlock: 'var(--space-2)' }}>
-      <span>
-        <Link to={here(`/delegation/${delegation}/sponsorship/${application.member}`)}>
-          <bdi>{name}</bdi>
-        </Link>{' '}
-        <Tag tone={received ? 'act' : 'plain'}>{t(`application.${application.state}`)}</Tag>{' '}
-        <span className="muted small">
-          <Moment at={application.received} form="short" />
+    <li className="stack tight" style={{ paddingBlock: 'var(--space-2)' }}>
+      <div className="row apart">
+        <span>
+          <Link to={here(`/delegation/${delegation}/sponsorship/${application.member}`)}>
+            <bdi>{name}</bdi>
+          </Link>{' '}
+          <StandingTag application={application} closed={closed} />{' '}
+          <span className="muted small">
+            <Moment at={application.received} form="short" />
+          </span>
         </span>
-      </span>
-      {received && (
-        <Button kind="quiet" busy={busy} onPress={() => void withdraw()}>
-          {t('application.withdraw')}
-        </Button>
+        {application.state === 'received' && !hasLiveAward(application) && (
+          <Button kind="quiet" busy={busy} onPress={() => void withdraw()}>
+            {t('application.withdraw')}
+          </Button>
+        )}
+      </div>
+      {standing === 'awarded' && application.award !== undefined && (
+        <p>
+          {t('application.answer_by')} <Deadline at={application.award.answer_by} />
+        </p>
+      )}
+      {(standing === 'incomplete' || standing === 'incomplete_late') && (
+        <p className="muted">{t('application.count_missing', { count: application.missing.length })}</p>
       )}
     </li>
   )

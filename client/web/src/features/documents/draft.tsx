@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { useAct, useCommand } from '../../app/commands'
-import { useMeetingDetails } from '../../app/meeting'
+import { uploadAddress } from '../../app/documents_topic'
+import { useMeeting, useMeetingDetails } from '../../app/meeting'
 import { Button, ProgressBar, Size } from '../../look'
 import { FileDrop } from '../../look/file_drop'
 import { useText } from '../../messages'
@@ -18,8 +19,9 @@ export function Draft({ id, document, draft }: { id: string; document: Document;
   const t = useText()
   const command = useCommand()
   const { busy, act } = useAct()
+  const meeting = useMeeting()
   const languages = useMeetingDetails()?.languages ?? []
-  const { rows, start, cancel } = useUploads(id)
+  const { rows, start, cancel } = useUploads((language, name) => uploadAddress(meeting, id, language, name))
   const [unplaced, setUnplaced] = useState<File[]>([])
   const count = Object.keys(draft.files).length
 

@@ -1,8 +1,6 @@
-// Uploads of a document's files that are under way, one a language.
+// Uploads of files that are under way: one for each place that a file can have, such as a language of a document.
 
 import { useRef, useState } from 'react'
-import { uploadAddress } from '../../app/documents_topic'
-import { useMeeting } from '../../app/meeting'
 import { upload, type Upload } from '../../live/http'
 import { useRefusalWords } from '../../messages/refusals'
 
@@ -14,37 +12,37 @@ export interface UploadRow {
 
 export interface Uploads {
   rows: Record<string, UploadRow>
-  start(file: File, language: string): void
+  start(file: File, place: string): void
   /** Ends it, or takes its refusal away. */
-  cancel(language: string): void
+  cancel(place: string): void
 }
 
-export function useUploads(document: string): Uploads {
-  const meeting = useMeeting()
+/** `addressOf`: where the file of a place goes, with the name that it has. */
+export function useUploads(addressOf: (place: string, name: string) => string): Uploads {
   const words = useRefusalWords()
   const [rows, setRows] = useState<Record<string, UploadRow>>({})
   const running = useRef(new Map<string, Upload>())
 
-  const set = (language: string, row: UploadRow | null) =>
-    setRows(({ [language]: _, ...others }) => (row === null ? others : { ...others, [language]: row }))
+  const set = (place: string, row: UploadRow | null) =>
+    setRows(({ [place]: _, ...others }) => (row === null ? others : { ...others, [place]: row }))
 
-  const start = (file: File, language: string) => {
-    running.current.get(language)?.cancel()
-    set(language, { file, share: 0, refused: null })
-    const address = uploadAddress(meeting, document, language, file.name)
-    const going = upload(address, file, (share) => set(language, { file, share, refused: null }))
-    running.current.set(language, going)
+  const start = (file: File, place: string) => {
+    running.current.get(place)?.cancel()
+    set(place, { file, share: 0, refused: null })
+    const address = addressOf(place, file.name)
+    const going = upload(address, file, (share) => set(place, { file, share, refused: null }))
+    running.current.set(place, going)
     going.done.then(
-      () => set(language, null),
+      () => set(place, null),
       (error: unknown) => {
         const cancelled = error instanceof DOMException && error.name === 'AbortError'
-        if (!cancelled) set(language, { file, share: 0, refused: words(error) })
+        if (!cancelled) set(place, { file, share: 0, refused: words(error) })
       },
     )
   }
-  const cancel = (language: string) => {
-    running.current.get(language)?.cancel()
-    set(language, null)
+  const cancel = (place: string) => {
+    running.current.get(place)?.cancel()
+    set(place, null)
   }
   return { rows, start, cancel }
 }

@@ -1,114 +1,139 @@
-// One application: what it says, and its costs, which the secretariat enters.
+// One application as the committee and the secretariat see it.
 
-import { useCommand } from '../../app/commands'
-import { useHere, useMeetingDetails, useRights } from '../../app/meeting'
+import type { ReactNode } from 'react'
+import { useHere, useRights } from '../../app/meeting'
 import { Link } from '../../app/router'
-import { bindText, Form, Localized, Moment, Money, say, TextField, useForm } from '../../look'
-import type { Values } from '../../look/form_state'
+import { Disclosure, Localized, Moment, Tag } from '../../look'
 import { useSpeech } from '../../messages'
-import type { Application } from '../../wire'
-import { formatAmount, readAmount } from './amount'
-import { Marks } from './index'
+import type { Application, Fund, SponsorshipTerms } from '../../wire'
+import { useClosed, usePublishedTerms, useWholeTerms } from '../terms/topics'
+import { AssessmentFacts, AssessmentForm } from './assessment'
+import { AwardSection } from './award'
+import { Costs } from './costs'
+import { Marks } from './list'
+import { Decision, StandingTag } from './standing_words'
+import { isDecided } from './standing'
+import { SupportingFiles } from './supporting_files'
 
-export function ApplicationDetail({ id, application }: { id: string; application: Application }) {
+interface ApplicationDetailProps {
+  id: string
+  application: Application
+  funds: Record<string, Fund>
+}
+
+export function ApplicationDetail({ id, application, funds }: ApplicationDetailProps) {
   const { t } = useSpeech()
   const here = useHere()
-  const rights = useRights()
-  const costName = useCostName()
-  const { details } = application
+  const published = usePublishedTerms()
+  const closed = useClosed()
+  const terms = useWholeTerms()?.terms
+  const { details, award } = application
   return (
-    <article className="stack">
-      <Link to={here('/sponsorship')}>{t('look.back')}</Link>
-      <div>
+    <article className="stack wide">
+      <div className="stack tight">
+        <Link to={here('/sponsorship')}>{t('look.back')}</Link>
         <h2>
-          <bdi>{application.name ?? t('member.erased')}</bdi>
+          <bdi>{application.name ?? t('member.erased')}</bdi> <StandingTag application={application} closed={closed} />
         </h2>
         <p className="muted">
           <Localized of={application.delegation_name} /> <Marks application={application} />
         </p>
       </div>
-      <dl className="facts">
-        <dt>{t('application.received')}</dt>
-        <dd>
-          <Moment at={application.received} />
-        </dd>
-        {details !== undefined && (
-          <>
-            <dt>{t('application.extent')}</dt>
-            <dd>{t(`application.${details.extent}`)}</dd>
-            <dt>{t('application.reason')}</dt>
-            <dd style={{ whiteSpace: 'pre-line' }}>
-              <bdi>{details.reason}</bdi>
-            </dd>
-          </>
-        )}
-      </dl>
-      <section className="stack tight">
-        <h3>{t('sponsorship.costs')}</h3>
-        {rights.secretariat && application.state === 'received' ? (
-          <Costs id={id} application={application} />
-        ) : (
-          <dl className="facts">
-            {application.costs.map((cost) => (
-              <div key={cost.kind} style={{ display: 'contents' }}>
-                <dt>{costName(cost.kind)}</dt>
-                <dd>
-                  <Money centimes={cost.amount} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
-        <p className="strong">
-          {t('sponsorship.total')} <Money centimes={application.total} />
-        </p>
-      </section>
+      <Times application={application} />
+      {isDecided(application) && (
+        <Section title={t('sponsorship.decision')}>
+          <Decision application={application} terms={published} />
+          {award !== undefined && <AwardSection id={id} application={application} funds={funds} />}
+          <LetterState application={application} />
+        </Section>
+      )}
+      {details !== undefined && <Says application={application} />}
+      <Section title={t('application.files')}>
+        <SupportingFiles id={id} application={application} rules={published?.files ?? []} />
+      </Section>
+      <Section title={t('sponsorship.costs')}>
+        <Costs id={id} application={application} />
+      </Section>
+      {terms !== undefined && <Assessment id={id} application={application} terms={terms} />}
     </article>
   )
 }
 
-/** Kinds of cost are data of the meeting; the usual ones have names in every language. */
-function useCostName(): (kind: string) => string {
-  const { maybe } = useSpeech()
-  return (kind) => maybe(`cost.${kind}`) ?? kind
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="stack tight">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
 }
 
-function Costs({ id, application }: { id: string; application: Application }) {
+function Times({ application: { received, completed } }: { application: Application }) {
   const { t } = useSpeech()
-  const command = useCommand()
-  const costName = useCostName()
-  const details = useMeetingDetails()
-  const kinds = details?.cost_kinds ?? []
-  const amountOf = (kind: string) => application.costs.find((cost) => cost.kind === kind)?.amount
-  const form = useForm<Values>({
-    name: `costs.${id}`,
-    initial: Object.fromEntries(kinds.map((kind) => [kind, formatAmount(amountOf(kind))])),
-    version: application.version,
-    check: (values) =>
-      Object.fromEntries(
-        kinds.map((kind) => [kind, readAmount(String(values[kind] ?? '')) === null ? t('sponsorship.amount_wrong') : undefined]),
-      ),
-    send: (values, version) => {
-      const costs = kinds
-        .map((kind) => ({ kind, amount: readAmount(String(values[kind] ?? '')) ?? 0 }))
-        .filter(({ amount }) => amount > 0)
-      return command('sponsorship.set_costs', { application: id, version, costs })
-    },
-    onSent: () => say(t('sponsorship.costs_saved'), 'good'),
-  })
-  const labels = Object.fromEntries(kinds.map((kind) => [kind, costName(kind)]))
   return (
-    <Form form={form} submit={t('sponsorship.save_costs')} labels={labels}>
-      {kinds.map((kind) => (
-        <TextField
-          key={kind}
-          {...bindText(form, kind)}
-          label={`${costName(kind)} (${details?.currency ?? ''})`}
-          dir="ltr"
-          inputMode="decimal"
-          optional
-        />
-      ))}
-    </Form>
+    <dl className="facts">
+      <dt>{t('application.received')}</dt>
+      <dd>
+        <Moment at={received} />
+      </dd>
+      <dt>{t('application.completed')}</dt>
+      <dd>{completed === undefined ? t('application.not_completed') : <Moment at={completed} />}</dd>
+    </dl>
+  )
+}
+
+function Says({ application: { details } }: { application: Application }) {
+  const { t } = useSpeech()
+  if (details === undefined) return null
+  const { extent, accepts_part, rank, reason } = details
+  return (
+    <dl className="facts">
+      <dt>{t('application.extent')}</dt>
+      <dd>
+        {t(`application.${extent}`)} {extent === 'whole' && accepts_part === true && <Tag>{t('application.accepts_part_short')}</Tag>}
+      </dd>
+      {rank !== undefined && (
+        <>
+          <dt>{t('application.rank')}</dt>
+          <dd className="numbers">{rank}</dd>
+        </>
+      )}
+      <dt>{t('application.reason')}</dt>
+      <dd style={{ whiteSpace: 'pre-line' }}>
+        <bdi>{reason}</bdi>
+      </dd>
+    </dl>
+  )
+}
+
+/** How the person hears of the decision. */
+function LetterState({ application: { letter, has_address } }: { application: Application }) {
+  const { t } = useSpeech()
+  if (letter === undefined) return null
+  const { sent, by_email } = letter
+  return (
+    <p className="muted">
+      {sent !== undefined && (
+        <>
+          {t(by_email ? 'sponsorship.letter_by_email' : 'sponsorship.letter_by_hand')} <Moment at={sent} form="short" />
+        </>
+      )}
+      {sent === undefined && t(has_address ? 'sponsorship.letter_waits' : 'sponsorship.letter_without_address')}
+    </p>
+  )
+}
+
+function Assessment({ id, application, terms }: { id: string; application: Application; terms: SponsorshipTerms }) {
+  const { t } = useSpeech()
+  const { secretariat } = useRights()
+  return (
+    <Section title={t('sponsorship.assessment')}>
+      <AssessmentFacts application={application} terms={terms} />
+      {secretariat && application.state === 'received' && (
+        <Disclosure title={t('sponsorship.assess')}>
+          <AssessmentForm id={id} application={application} terms={terms} />
+        </Disclosure>
+      )}
+    </Section>
   )
 }

@@ -2,14 +2,14 @@
 
 import { useState } from 'react'
 import { useAct, useCommand } from '../../app/commands'
-import { useMeetingDetails, useRights } from '../../app/meeting'
-import { bindText, Button, Empty, Form, Localized, Money, say, TextField, TextsFields, useForm } from '../../look'
-import { gatherTexts, spreadTexts, type Values } from '../../look/form_state'
-import { useTextLanguages } from '../../look/texts_fields'
-import { newId } from '../../live/new_id'
+import { useRights } from '../../app/meeting'
+import { Button, Empty, Localized, Money } from '../../look'
 import { useSpeech } from '../../messages'
 import type { Fund } from '../../wire'
-import { formatAmount, readAmount } from './amount'
+import { useWholeTerms } from '../terms/topics'
+import { ConditionWords, useVocabulary } from './condition'
+import { FundForm } from './fund_form'
+import { useCostName } from './standing_words'
 
 export function Funds({ funds }: { funds: Record<string, Fund> }) {
   const { t } = useSpeech()
@@ -45,7 +45,7 @@ function FundLine({ id, fund, onEdit }: { id: string; fund: Fund; onEdit: (() =>
   const { t } = useSpeech()
   const command = useCommand()
   const { busy, act } = useAct()
-  const { version, ...details } = fund
+  const { version, lost: _, ...details } = fund
   const remove = () =>
     act(
       () => command('sponsorship.remove_fund', { fund: id, version }),
@@ -54,18 +54,23 @@ function FundLine({ id, fund, onEdit }: { id: string; fund: Fund; onEdit: (() =>
     )
   return (
     <div className="row apart">
-      <span>
+      <div>
         <span className="strong">
           <Localized of={fund.name} />
         </span>{' '}
         <Money centimes={fund.amount} />
         {fund.earmark !== '' && (
-          <>
-            <br />
+          <p>
             <bdi className="muted">{fund.earmark}</bdi>
-          </>
+          </p>
         )}
-      </span>
+        <FundRule fund={fund} />
+        {fund.lost > 0 && (
+          <p>
+            {t('funds.lost')} <Money centimes={fund.lost} />
+          </p>
+        )}
+      </div>
       {onEdit !== undefined && (
         <span className="row">
           <Button kind="quiet" onPress={onEdit}>
@@ -80,45 +85,15 @@ function FundLine({ id, fund, onEdit }: { id: string; fund: Fund; onEdit: (() =>
   )
 }
 
-function FundForm({ id, fund, onDone }: { id: string | null; fund: Fund | undefined; onDone(): void }) {
-  const { t } = useSpeech()
-  const command = useCommand()
-  const languages = useTextLanguages()
-  const currency = useMeetingDetails()?.currency ?? ''
-  const form = useForm<Values>({
-    name: `fund.${id ?? 'new'}`,
-    initial: {
-      amount: formatAmount(fund?.amount),
-      earmark: fund?.earmark ?? '',
-      ...spreadTexts('name', fund?.name ?? {}, languages),
-    },
-    ...(fund === undefined ? {} : { version: fund.version }),
-    check: (values) => ({
-      amount: (readAmount(String(values.amount)) ?? 0) > 0 ? undefined : t('sponsorship.amount_wrong'),
-      [`name.${languages[0]}`]:
-        Object.keys(gatherTexts('name', values)).length === 0 ? t('error.missing_field') : undefined,
-    }),
-    send: (values, version) =>
-      command('sponsorship.put_fund', {
-        version,
-        details: {
-          id: id ?? `fund-${newId().slice(0, 8)}`,
-          name: gatherTexts('name', values),
-          amount: readAmount(String(values.amount)) ?? 0,
-          earmark: String(values.earmark).trim(),
-        },
-      }),
-    onSent: () => {
-      say(t('funds.saved'), 'good')
-      onDone()
-    },
-  })
-  const labels = { amount: t('funds.amount'), earmark: t('funds.earmark') }
+/** Whose costs the rule lets it pay, and which. */
+function FundRule({ fund: { who, kinds } }: { fund: Fund }) {
+  const { t, locale } = useSpeech()
+  const known = useVocabulary(useWholeTerms()?.terms)
+  const costName = useCostName()
   return (
-    <Form form={form} submit={t('look.save')} labels={labels} more={<Button onPress={onDone}>{t('look.cancel')}</Button>}>
-      <TextsFields form={form} field="name" label={t('funds.name')} />
-      <TextField {...bindText(form, 'amount')} label={`${labels.amount} (${currency})`} dir="ltr" inputMode="decimal" />
-      <TextField {...bindText(form, 'earmark')} label={labels.earmark} hint={t('funds.earmark_hint')} optional />
-    </Form>
+    <p className="muted small">
+      {t('funds.pays_for')} <ConditionWords of={who ?? {}} known={known} /> ·{' '}
+      <bdi>{kinds === undefined ? t('funds.all_kinds') : new Intl.ListFormat(locale).format(kinds.map(costName))}</bdi>
+    </p>
   )
 }

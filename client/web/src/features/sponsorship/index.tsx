@@ -1,13 +1,17 @@
-// The committee's list: applications with their costs, and the funds.
+// The committee's desk: applications with their costs, the funds, and the ways to terms and lots.
 
 import { useHere, useMeetingTopic } from '../../app/meeting'
 import { Link } from '../../app/router'
 import type { ScreenProps } from '../../app/routes'
-import { Empty, Localized, Money, ScreenTitle, Skeleton, Tag } from '../../look'
+import { ButtonLink, Money, ScreenTitle, Skeleton } from '../../look'
 import { useSpeech } from '../../messages'
-import type { Application, SponsorshipTopic } from '../../wire'
+import type { SponsorshipTopic } from '../../wire'
+import { Closing } from '../terms/closing'
+import { useClosed, usePublishedTerms } from '../terms/topics'
 import { ApplicationDetail } from './detail'
 import { Funds } from './funds'
+import { List } from './list'
+import { SponsorshipTabs } from './tabs'
 
 export default function Sponsorship({ at }: ScreenProps) {
   const { t } = useSpeech()
@@ -17,12 +21,14 @@ export default function Sponsorship({ at }: ScreenProps) {
   const application = chosen === undefined ? undefined : state?.applications[chosen]
   return (
     <div className="stack">
+      <SponsorshipTabs />
       <ScreenTitle title={t('place.sponsorship')}>{t('place.sponsorship')}</ScreenTitle>
       {state === undefined ? (
         <Skeleton lines={6} />
       ) : (
         <div className={`desk${chosen === undefined ? '' : ' open'}`}>
           <div className="list stack">
+            <Ways />
             <Balance sponsorship={state} />
             <List sponsorship={state} chosen={chosen} />
           </div>
@@ -30,7 +36,7 @@ export default function Sponsorship({ at }: ScreenProps) {
             {chosen === undefined && <p className="muted">{t('sponsorship.choose')}</p>}
             {chosen !== undefined && application === undefined && <p role="alert">{t('error.not_found')}</p>}
             {chosen !== undefined && application !== undefined && (
-              <ApplicationDetail key={chosen} id={chosen} application={application} />
+              <ApplicationDetail key={chosen} id={chosen} application={application} funds={state.funds} />
             )}
           </div>
         </div>
@@ -40,11 +46,35 @@ export default function Sponsorship({ at }: ScreenProps) {
   )
 }
 
+/** When applications close, and the ways to terms and lots. */
+function Ways() {
+  const { t } = useSpeech()
+  const here = useHere()
+  const terms = usePublishedTerms()
+  const closed = useClosed()
+  if (terms === undefined) return null
+  const { closes, drawn } = terms
+  return (
+    <div className="stack tight">
+      {closes === undefined ? <p>{t('terms.none_yet')}</p> : <Closing />}
+      <div className="row">
+        <Link to={here('/sponsorship/terms')}>{t('terms.title')}</Link>
+        {drawn !== undefined && <Link to={here('/sponsorship/terms#lots')}>{t('lots.drawn')}</Link>}
+        {closed && drawn === undefined && (
+          <ButtonLink kind="primary" to={here('/sponsorship/terms#lots')}>
+            {t('lots.draw')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  )
+}
+
 function Balance({ sponsorship: { applications, funds } }: { sponsorship: SponsorshipTopic }) {
   const { t } = useSpeech()
   const received = Object.values(applications).filter((a) => a.state === 'received')
   const asked = received.reduce((sum, a) => sum + a.total, 0)
-  const there = Object.values(funds).reduce((sum, fund) => sum + fund.amount, 0)
+  const there = Object.values(funds).reduce((sum, fund) => sum + fund.amount - fund.lost, 0)
   return (
     <dl className="facts">
       <dt>{t('sponsorship.applications')}</dt>
@@ -58,52 +88,5 @@ function Balance({ sponsorship: { applications, funds } }: { sponsorship: Sponso
         <Money centimes={there} />
       </dd>
     </dl>
-  )
-}
-
-function List({ sponsorship, chosen }: { sponsorship: SponsorshipTopic; chosen: string | undefined }) {
-  const { t } = useSpeech()
-  const here = useHere()
-  const applications = Object.entries(sponsorship.applications).sort(([, a], [, b]) => a.received.localeCompare(b.received))
-  if (applications.length === 0) return <Empty>{t('sponsorship.empty')}</Empty>
-  return (
-    <ul className="lines windowed">
-      {applications.map(([id, application]) => (
-        <li key={id}>
-          <Link
-            to={here(`/sponsorship/${encodeURIComponent(id)}`)}
-            className="row-link row apart"
-            aria-current={chosen === id ? 'true' : undefined}
-            data-row
-          >
-            <span>
-              <bdi className="strong">{application.name ?? t('member.erased')}</bdi>
-              <br />
-              <span className="muted small">
-                <Localized of={application.delegation_name} /> <Marks application={application} />
-              </span>
-            </span>
-            {application.costs.length === 0 ? (
-              <Tag tone="warn">{t('sponsorship.no_costs')}</Tag>
-            ) : (
-              <Money centimes={application.total} />
-            )}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** After the delegation's name: the gender where it is said, and what else weighs in the decision. */
-export function Marks({ application: { details, gender, state } }: { application: Application }) {
-  const { t } = useSpeech()
-  return (
-    <>
-      {gender !== undefined && gender !== 'undisclosed' && <span>· {t(`gender.${gender}`)}</span>}{' '}
-      {state === 'withdrawn' && <Tag tone="bad">{t('application.withdrawn')}</Tag>}{' '}
-      {details?.survivor === true && <Tag tone="act">{t('sponsorship.survivor')}</Tag>}{' '}
-      {details?.companion === true && <Tag>{t('sponsorship.companion')}</Tag>}
-    </>
   )
 }

@@ -12,6 +12,7 @@ import { ItemTag } from '../agenda/item_tag'
 import { Papers } from '../documents/papers'
 import { useNotices } from './notices'
 import { pathTo, sessionAround } from './now'
+import { ApplicationsToDo, MyApplication } from './sponsorship'
 
 export default function Today() {
   const { t, locale } = useSpeech()
@@ -28,6 +29,8 @@ export default function Today() {
         </p>
       </div>
       <ToDo />
+      <ApplicationsToDo />
+      <MyApplication />
       <Now />
       <NextSession />
       <Notices />
