@@ -3,19 +3,16 @@
 import { Disclosure } from '../../look'
 import { pick, useSpeech } from '../../messages'
 import type { AllocationPolicy, SponsorshipTerms, SponsorshipTopic } from '../../wire'
-import { ConditionWords, useVocabulary } from '../sponsorship/condition'
-import type { Vocabulary } from '../sponsorship/condition_words'
-import { policyChanges, type RulePart, type Setting } from './policy_changes'
-import { changeWords, ruleWords, settingWords } from './policy_words'
+import { useVocabulary } from '../sponsorship/condition'
+import { PolicyWords } from '../terms/policy_words'
+import { policyChanges } from './policy_changes'
+import { changeWords } from './policy_words'
 
 interface PolicyViewProps {
   policy: AllocationPolicy
   terms: SponsorshipTerms | undefined
   sponsorship: SponsorshipTopic
 }
-
-const settings: Setting[] = ['rounds', 'precedence', 'release', 'contingency_bp']
-const parts: RulePart[] = ['reserves', 'caps', 'gates', 'points']
 
 export function PolicyView({ policy, terms, sponsorship }: PolicyViewProps) {
   const speech = useSpeech()
@@ -43,41 +40,8 @@ export function PolicyView({ policy, terms, sponsorship }: PolicyViewProps) {
         </>
       )}
       <Disclosure title={t('decision.policy_whole')}>
-        <div className="stack">
-          <ul className="plain-list">
-            {settings.map((part) => (
-              <li key={part}>{settingWords(part, policy, speech)}</li>
-            ))}
-            <li>{t('decision.policy_usual', { count: policy.state_cap.usual })}</li>
-            {Object.entries(policy.state_cap.overrides).map(([delegation, count]) => (
-              <li key={delegation}>{t('decision.change_override', { name: nameOf(delegation), count })}</li>
-            ))}
-          </ul>
-          {parts.map((part) => (
-            <RuleList key={part} part={part} policy={policy} known={known} />
-          ))}
-        </div>
+        <PolicyWords policy={policy} known={known} />
       </Disclosure>
     </section>
-  )
-}
-
-function RuleList({ part, policy, known }: { part: RulePart; policy: AllocationPolicy; known: Vocabulary }) {
-  const speech = useSpeech()
-  if (policy[part].length === 0) return null
-  return (
-    <div className="stack tight">
-      <h4>{speech.t(`decision.policy_${part}`)}</h4>
-      <ul className="plain-list">
-        {policy[part].map((rule) => (
-          <li key={rule.id}>
-            <bdi>{ruleWords(rule, speech)}</bdi>{' '}
-            <span className="muted small">
-              (<ConditionWords of={rule.who} known={known} />)
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

@@ -13,7 +13,7 @@ const percent = (basis_points: number, locale: string) =>
 
 const labelOf = (rule: Rule, language: string) => pick(rule.label, language).text || rule.id
 
-export function settingWords(part: Setting, policy: AllocationPolicy, { t, locale }: Words): string {
+function settingWords(part: Setting, policy: AllocationPolicy, { t, locale }: Words): string {
   switch (part) {
     case 'contingency_bp':
       return t('decision.policy_contingency', { share: percent(policy.contingency_bp, locale) })
@@ -26,7 +26,7 @@ export function settingWords(part: Setting, policy: AllocationPolicy, { t, local
   }
 }
 
-export function ruleWords(rule: Rule, { t, language }: Words): string {
+function ruleWords(rule: Rule, { t, language }: Words): string {
   const label = labelOf(rule, language)
   if ('pts' in rule) return t('decision.rule_points', { label, count: rule.pts })
   if ('kind' in rule) {
