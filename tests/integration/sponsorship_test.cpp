@@ -4,10 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <mutex>
 #include <set>
 #include <thread>
 
+#include "server/runtime/log.hpp"
 #include "tests/integration/stage.hpp"
+#include "tests/support/fake_mail_server.hpp"
 
 namespace dais::integration {
 namespace {
@@ -59,7 +62,8 @@ json terms(std::string const& closes, std::string const& delegation, std::string
 }
 
 struct sponsorship : testing::TestWithParam<int> {
-  stage on{static_cast<std::size_t>(GetParam())};
+  support::fake_mail_server post;
+  stage on{static_cast<std::size_t>(GetParam()), mail::mail_settings{post.url(), "letters@meeting.example", "", ""}};
   std::map<std::string, std::string> tokens{{"public_reader", ""}};
   std::string second;  ///< another member of the committee
   std::string hers, his;
@@ -219,6 +223,27 @@ TEST_P(sponsorship, an_application_becomes_an_award_by_two_approvals_of_one_hash
   EXPECT_EQ(state("sponsorship@committee")["applications"][hers]["award"]["state"], "accepted");
 }
 
+TEST_P(sponsorship, letters_go_by_email_once_everybody_is_notified) {
+  two_apply();
+  close();
+  decide(scenario());
+  auto const sent = [&](std::string const& application) {
+    auto const letter = state("sponsorship@committee")["applications"][application]["letter"];
+    return letter.contains("sent") && letter["by_email"] == true;
+  };
+  auto const give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while ((!sent(hers) || !sent(his)) && std::chrono::steady_clock::now() < give_up)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  EXPECT_TRUE(sent(hers));
+  EXPECT_TRUE(sent(his));
+  std::set<std::string> to;
+  for (auto const& command : post.commands())
+    if (command.starts_with("RCPT TO")) to.insert(command);
+  EXPECT_EQ(to, (std::set<std::string>{"RCPT TO:<hers@example.org>", "RCPT TO:<his@example.org>"}));
+  EXPECT_NE(post.message().find("application/pdf"), std::string::npos);
+  EXPECT_EQ(on.must(tokens["secretariat"], "sponsorship.send_letters", {{"meeting", on.meeting}})["letters"], 0);
+}
+
 TEST_P(sponsorship, after_a_cancellation_the_next_in_line_enters_and_all_survives_a_restart) {
   two_apply();
   close();
@@ -301,9 +326,25 @@ TEST_P(sponsorship, the_person_sees_their_own_application_and_no_other) {
 }
 
 TEST_P(sponsorship, nobody_else_hears_of_survivors_reasons_or_decisions) {
+  std::mutex guard;
+  std::string logged;
+  runtime::log_from(runtime::severity::debug);
+  runtime::log_to([&](std::string_view line) {
+    std::scoped_lock const lock(guard);
+    logged += line;
+  });
   two_apply();
   close();
   decide(scenario());
+  apply(on.delegation, "again", true);
+  EXPECT_EQ(stage::code_of(on.call(tokens["committee"], "sponsorship.explain",
+                                   {{"meeting", on.meeting}, {"source", json::object()}, {"application", "none"}})),
+            "not_found");
+  on.stop();
+  runtime::log_to({});
+  runtime::log_from(runtime::severity::info);
+  on.start();
+  for (auto const* role : {"secretariat", "president", "delegate", "display"}) tokens[role] = on.sign_in(role);
   std::set<std::string> const secrets{"REASONhers", "REASONhis",         "FILENAME",        "NAMEhers",
                                       "NAMEhis",    "RESERVE:survivors", "hers@example.org"};
   auto const tells = [&](std::string const& text) {
@@ -321,6 +362,8 @@ TEST_P(sponsorship, nobody_else_hears_of_survivors_reasons_or_decisions) {
     for (auto const* content : {"participants.json", "participants.csv", "agenda.json", "documents.json"})
       EXPECT_EQ(tells(on.get(tokens[role], "/exports/" + on.meeting + "/" + content).body), "") << role << content;
   }
+  EXPECT_EQ(tells(logged), "");
+  EXPECT_EQ(logged.find("survivor"), std::string::npos);
   auto const metrics = on.get("", "/metrics").body;
   EXPECT_EQ(tells(metrics), "");
   EXPECT_EQ(metrics.find("survivor"), std::string::npos);

@@ -11,12 +11,15 @@
 
 namespace dais::integration {
 
-stage::stage(std::size_t shards) : shards_(shards) { start(); }
+stage::stage(std::size_t shards, std::optional<mail::mail_settings> mail) : shards_(shards), mail_(std::move(mail)) {
+  start();
+}
 
 void stage::start() {
   app::configuration chosen;
   chosen.data = folder_ / "data";
   chosen.shards = shards_;
+  chosen.mail = mail_;
   server_ = std::make_unique<app::server>(std::move(chosen));
   auto const ran = server_->run();
   if (!ran) throw std::runtime_error(ran.error());

@@ -9,6 +9,7 @@
 #include "protocol/json.hpp"
 #include "protocol/values.hpp"
 #include "server/app/server.hpp"
+#include "server/mail/message.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace dais::integration {
@@ -17,7 +18,8 @@ using protocol::json;
 
 class stage {
 public:
-  explicit stage(std::size_t shards);
+  /// `mail`: where its letters go by e-mail.
+  explicit stage(std::size_t shards, std::optional<mail::mail_settings> mail = std::nullopt);
   ~stage() { stop(); }
 
   void start();
@@ -55,6 +57,7 @@ public:
 private:
   support::temporary_folder folder_;
   std::size_t shards_;
+  std::optional<mail::mail_settings> mail_;
   std::unique_ptr<app::server> server_;
   native::address where_;
   int commands_ = 0;

@@ -4,21 +4,21 @@
 #include <stdlib.h>
 
 #include "server/mail/server_url.hpp"
+#include "tests/support/fake_mail_server.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "tests/unit/mail/fake_mail_server.hpp"
 #include "tests/unit/mail/reading.hpp"
 
 namespace dais::mail {
 namespace {
 
 using kind = mail_error::kind;
+using support::fake_mail_server;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
-using tests::fake_mail_server;
 
 message letter() {
   return {.to = "ana@example.org",
@@ -103,9 +103,9 @@ TEST(send_mail, a_refused_recipient_is_refused_for_good) {
 }
 
 TEST(send_mail, a_refusal_for_now_may_be_tried_again_wherever_it_comes) {
-  for (auto const& how : {tests::manners{.greeting = "421 too busy"}, tests::manners{.sender = "451 later"},
-                          tests::manners{.recipient = "450 <nobody@example.org> is busy"},
-                          tests::manners{.data = "452 full"}, tests::manners{.end = "452 full"}}) {
+  for (auto const& how : {support::manners{.greeting = "421 too busy"}, support::manners{.sender = "451 later"},
+                          support::manners{.recipient = "450 <nobody@example.org> is busy"},
+                          support::manners{.data = "452 full"}, support::manners{.end = "452 full"}}) {
     fake_mail_server server(how);
     EXPECT_EQ(sent(through(server), letter()), kind::temporarily)
         << how.greeting << how.sender << how.recipient << how.data << how.end;
@@ -113,8 +113,8 @@ TEST(send_mail, a_refusal_for_now_may_be_tried_again_wherever_it_comes) {
 }
 
 TEST(send_mail, a_refusal_for_good_is_one_wherever_it_comes) {
-  for (auto const& how : {tests::manners{.greeting = "554 no"}, tests::manners{.sender = "550 no"},
-                          tests::manners{.data = "554 no"}, tests::manners{.end = "554 no"}}) {
+  for (auto const& how : {support::manners{.greeting = "554 no"}, support::manners{.sender = "550 no"},
+                          support::manners{.data = "554 no"}, support::manners{.end = "554 no"}}) {
     fake_mail_server server(how);
     EXPECT_EQ(sent(through(server), letter()), kind::refused) << how.greeting << how.sender << how.data << how.end;
   }

@@ -10,7 +10,7 @@
 
 #include "tests/support/certificate.hpp"
 
-namespace dais::mail::tests {
+namespace dais::support {
 
 /// What the server answers; every reply in one line, without its end.
 struct manners {
@@ -18,9 +18,9 @@ struct manners {
   std::string greeting = "220 mail.example.org at your service";
   std::string sender = "250 ok", recipient = "250 ok", data = "354 go on", end = "250 queued";
   std::string signed_in = "235 welcome";
-  std::optional<support::certificate> certificate;  ///< offers STARTTLS with it
-  bool answers = true;                              ///< false: takes the connection, and says nothing at all
-  bool hangs_up = false;                            ///< closes the connection in answer to DATA
+  std::optional<certificate> certificate;  ///< offers STARTTLS with it
+  bool answers = true;                     ///< false: takes the connection, and says nothing at all
+  bool hangs_up = false;                   ///< closes the connection in answer to DATA
 };
 
 /// Serves one connection after the other until it is destroyed.
@@ -50,4 +50,4 @@ private:
   std::jthread x_thread;
 };
 
-}  // namespace dais::mail::tests
+}  // namespace dais::support

@@ -1,4 +1,4 @@
-#include "tests/unit/mail/fake_mail_server.hpp"
+#include "tests/support/fake_mail_server.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -11,7 +11,7 @@
 #include <memory>
 #include <stdexcept>
 
-namespace dais::mail::tests {
+namespace dais::support {
 
 /// One connection: lines in, lines out, plain or encrypted.
 class fake_mail_server::session {
@@ -166,4 +166,4 @@ void fake_mail_server::serve() {
   }
 }
 
-}  // namespace dais::mail::tests
+}  // namespace dais::support
